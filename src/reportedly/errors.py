@@ -1,0 +1,44 @@
+"""
+What can go wrong, as one tree. Each message is one sentence for the person at the terminal, naming the file (and line).
+
+    ReportedlyError
+    ├── ReadingError          a report could not be read; the others still are
+    │   ├── NotFound          the file is not there, or went away
+    │   ├── NotText           empty, binary, or without a letter in it
+    │   ├── NotSupported      a form or language this version does not read (a URL, a PDF)
+    │   └── BrokenTable       a line or row of a table of reports is broken
+    ├── LanguageMissing       no language pipeline is installed
+    └── SettingError          a setting or an option has a value that means nothing
+"""
+
+
+class ReportedlyError(Exception):
+    """The root: catch it to catch all that this package raises on purpose."""
+
+
+class ReadingError(ReportedlyError):
+    """A report could not be read."""
+
+
+class NotFound(ReadingError):
+    """The file is not there, or went away while it was read."""
+
+
+class NotText(ReadingError):
+    """The file is empty, binary, or has no letter in it."""
+
+
+class NotSupported(ReadingError):
+    """A form, an address or a language that this version does not read."""
+
+
+class BrokenTable(ReadingError):
+    """A line or row of a table of reports cannot be read."""
+
+
+class LanguageMissing(ReportedlyError):
+    """No language pipeline is installed."""
+
+
+class SettingError(ReportedlyError):
+    """A setting or an option has a value that means nothing."""
