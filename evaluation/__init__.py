@@ -1,0 +1,1 @@
+"""Adapters, scorers and recorded results for corpora. Never imported by the package."""
