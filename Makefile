@@ -1,0 +1,65 @@
+# reportedly: make help says what there is. Needs python3 (3.11 or later), make and git; everything else is installed into .venv.
+
+PYTHON ?= python3
+DATA ?= ../shared
+JOBS ?= 2
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+EXAMPLES := examples
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test lint docs evaluate bench readme-picture lock clean
+
+help:  ## say what each target does
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
+
+setup: .venv/ready  ## set up .venv from the lock, once
+
+.venv/locked: requirements/dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "reportedly needs Python 3.11 or later, and '$(PYTHON)' is not that: name one, as in make PYTHON=python3.12 demo" >&2; exit 1; }
+	@echo "Setting up .venv from requirements/dev.lock, once (a minute or two) ..."
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+.venv/ready: .venv/locked pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: .venv/ready  ## read the bundled example, print its ledger, write build/demo.html
+	@mkdir -p build
+	@$(BIN)/reportedly read --format table $(EXAMPLES)
+	@$(BIN)/reportedly read --format html --out build/demo.html $(EXAMPLES)
+	@echo "The same ledger beside its words: $(CURDIR)/build/demo.html"
+
+test: .venv/ready  ## run the tests
+	@$(BIN)/python -m pytest -q -n $(JOBS) $(TESTS)
+
+lint: .venv/ready  ## check style, types and the import rule
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: .venv/ready  ## run every example in README.md and docs/
+	@$(BIN)/python -m pytest -q tests/test_docs.py
+
+evaluate: .venv/ready  ## measure accuracy on the corpora in DATA, record it in docs/accuracy.md, hold it to the floors
+	@$(BIN)/python -m evaluation.run "$(DATA)"
+
+bench: .venv/ready  ## measure the cost of reading over the bare language pipeline
+	@$(BIN)/python -m benchmarks.read_cost
+
+readme-picture: .venv/ready  ## write real output into README.md
+	@$(BIN)/python -m tests.documents README.md
+
+lock: .venv/ready  ## pin what pyproject.toml asks for, with hashes (UPGRADE=--upgrade takes newer versions)
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group dev --output-file requirements/dev.lock pyproject.toml
+	@$(BIN)/uv pip compile $(LOCK_FLAGS) --constraint requirements/dev.lock --output-file requirements/run.lock pyproject.toml
+
+LOCK_FLAGS = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate $(UPGRADE)
+
+clean:  ## remove .venv, build and caches
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
