@@ -1,0 +1,78 @@
+"""
+Measure accuracy on the corpora in a folder, print one table, record it, and hold it to the floors.
+
+    python -m evaluation.run SHARED [--only PREFIX] [--no-record] [--pin]
+
+Exit status 0: nothing fell; 1: a measure is below its floor; 2: no corpus was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from evaluation import figures, floors, record
+from evaluation.result import CorpusMissing, Evaluation, Result
+
+EVALUATIONS: dict[str, Evaluation] = {
+    "gold dev": figures.evaluate_dev,
+    "gold dev2": figures.evaluate_dev2,
+}
+FELL, NOTHING = 1, 2
+Say = Callable[[str], None]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Measure as ``argv`` asks and return the exit status. Raises SystemExit on options that mean nothing."""
+    options = _options(argv)
+    results = measure(options.shared, options.only, _to_stderr)
+    if not results:
+        _to_stderr(f"no corpus was found in {options.shared}: name the folder that holds data/ and gold/")
+        return NOTHING
+    pinned = floors.load()
+    if options.pin:
+        for result in results:
+            pinned = floors.raised(pinned, result)
+        floors.save(pinned)
+    print(record.table(results, pinned))
+    if options.record:
+        record.record(results)
+    return _judge(results, pinned)
+
+
+def measure(shared: Path, only: str, say: Say) -> list[Result]:
+    """The results of every evaluation whose name starts with ``only`` and whose corpus is there; the others are said to be missing."""
+    results = []
+    for name, evaluate in EVALUATIONS.items():
+        if name.startswith(only):
+            try:
+                results.append(evaluate(shared))
+            except CorpusMissing as missing:
+                say(f"{name}: not measured, {missing}")
+    return results
+
+
+def _judge(results: Sequence[Result], pinned: dict[str, floors.Floors]) -> int:
+    fell = [sentence for result in results for sentence in floors.fallen(result, pinned)]
+    for sentence in filter(None, [*(floors.unchecked(result, pinned) for result in results), *fell]):
+        _to_stderr(sentence)
+    return FELL if fell else 0
+
+
+def _to_stderr(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evaluation.run", description="Measure accuracy on annotated corpora.")
+    parser.add_argument("shared", type=Path, help="the folder that holds data/ and gold/")
+    parser.add_argument("--only", default="", metavar="PREFIX", help="only the evaluations whose name starts so")
+    parser.add_argument("--no-record", dest="record", action="store_false", help="leave docs/accuracy.md as it is")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,105 @@
+"""What a measurement prints, records and is held to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evaluation import floors, record, run
+from evaluation.result import CorpusMissing, Result, Row, corpus_hash, f1_row, share_row
+
+RESULT = Result("small", "a" * 64, "2 reports", (f1_row("figure", 9, 10, 12), share_row("side agrees", 8, 9)), "made up")
+PINNED = {"small": floors.Floors("a" * 64, {"figure": 0.81, "side agrees": 0.88})}
+
+
+def test_the_rows_hold_the_arithmetic() -> None:
+    assert RESULT.rows[0] == Row("figure", pytest.approx(9 / 11), 10, 0.75, 0.9)
+    assert f1_row("figure", 0, 0, 0).value == share_row("side", 0, 0).value == 0
+
+
+def test_a_corpus_hash_tells_names_and_bytes_apart(tmp_path: Path) -> None:
+    a, b = tmp_path / "a", tmp_path / "b"
+    a.write_text("x")
+    b.write_text("x")
+    assert len({corpus_hash([a]), corpus_hash([b]), corpus_hash([a, b])}) == 3
+    assert corpus_hash([a, b]) == corpus_hash([b, a])
+    with pytest.raises(CorpusMissing, match="nowhere"):
+        corpus_hash([tmp_path / "nowhere"])
+
+
+def test_a_measure_at_its_floor_has_not_fallen() -> None:
+    assert not list(floors.fallen(RESULT, PINNED))
+
+
+FALLEN = {
+    "below": ({"figure": 0.82}, "small: 'figure' is 0.818, below its floor of 0.82"),
+    "recall below": ({"figure, recall": 0.91}, "small: 'figure, recall' is 0.900, below its floor of 0.91"),
+    "gone": ({"rhyme": 0.5}, "small: 'rhyme' has a floor of 0.50 and was not measured"),
+}
+
+
+@pytest.mark.parametrize(("pinned", "sentence"), FALLEN.values(), ids=FALLEN.keys())
+def test_what_falls_is_said_in_a_sentence(pinned: dict[str, float], sentence: str) -> None:
+    assert list(floors.fallen(RESULT, {"small": floors.Floors("a" * 64, pinned)})) == [sentence]
+
+
+def test_another_corpus_is_not_held_to_the_floors_and_that_is_said() -> None:
+    other = {"small": floors.Floors("b" * 64, {"figure": 0.99})}
+    assert not list(floors.fallen(RESULT, other))
+    assert "bbbbbbbbbbbb" in str(floors.unchecked(RESULT, other))
+    assert "no floors" in str(floors.unchecked(RESULT, {}))
+    assert floors.unchecked(RESULT, PINNED) is None
+
+
+def test_pinning_raises_and_never_lowers(tmp_path: Path) -> None:
+    high = {"small": floors.Floors("a" * 64, {"figure": 0.95})}
+    pinned = floors.raised(high, RESULT)["small"].floors
+    assert (pinned["figure"], pinned["side agrees"]) == (0.95, 0.88)
+    floors.save(floors.raised(high, RESULT), tmp_path / "floors.toml")
+    assert floors.load(tmp_path / "floors.toml")["small"].floors == pinned
+
+
+def test_the_table_shows_the_floor_beside_the_value() -> None:
+    lines = record.table([RESULT], PINNED).splitlines()
+    assert lines[1].split() == ["small", "figure", "0.818", "0.750", "0.900", "10", "0.81"]
+
+
+def test_a_record_replaces_its_own_section_only(tmp_path: Path) -> None:
+    page = tmp_path / "accuracy.md"
+    page.write_text(f"# Head\n\n{record.BEGIN}{record.END}\nTail.\n", encoding="utf-8")
+    record.record([RESULT], page)
+    record.record([Result("other", "b" * 64, "1 report", (), "")], page)
+    once = page.read_text(encoding="utf-8")
+    record.record([RESULT], page)
+    assert page.read_text(encoding="utf-8") == once
+    assert once.startswith("# Head") and once.endswith("Tail.\n")
+    assert "2 reports, SHA-256 `aaaa" in once and "### other" in once and "| figure | 0.818 | 0.750 | 0.900 | 10 |" in once
+
+
+def _missing(shared: Path) -> Result:
+    raise CorpusMissing(f"{shared} is empty")
+
+
+@pytest.fixture
+def evaluations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "EVALUATIONS", {"small": lambda _: RESULT, "gone": _missing})
+
+
+@pytest.mark.usefixtures("evaluations")
+@pytest.mark.parametrize(("floor", "status"), [(0.81, 0), (0.99, run.FELL)])
+def test_the_exit_status_says_whether_a_measure_fell(
+    floor: float, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(floors, "load", lambda: {"small": floors.Floors("a" * 64, {"figure": floor})})
+    assert run.main(["nowhere", "--no-record"]) == status
+    out, err = capsys.readouterr()
+    assert "side agrees" in out
+    assert "gone: not measured, nowhere is empty" in err
+    assert ("below its floor" in err) is (status == run.FELL)
+
+
+@pytest.mark.usefixtures("evaluations")
+def test_no_corpus_is_an_error_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["nowhere", "--only", "gone"]) == run.NOTHING
+    assert "no corpus was found in nowhere" in capsys.readouterr().err
