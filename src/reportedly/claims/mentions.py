@@ -1,0 +1,171 @@
+"""
+Mentions of people that could be figures: counted ones ("at least 12 of the passengers", "31") and single persons ("the driver", a name, "he").
+
+A counted mention is found from its number rightwards: over adjectives and nouns to the last noun for persons, through "of" to the
+people of whom it is a part. Nothing here says what became of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.numbers import Number
+from reportedly.claims.people import is_person_noun, is_plural
+from reportedly.claims.statuswords import action_status, noun_status
+from reportedly.language import Parsed
+from reportedly.model import Span
+
+RUN = 8
+DETERMINERS = frozenset("a an the this that another his her its their our my your each every".split())
+PRONOUNS = frozenset("he she him her".split())
+OF = frozenset(("of", "among", "out"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    People at one place of the text. ``first`` .. ``last`` are the tokens of the noun phrase as far as it is contiguous; ``head`` stands for it in the
+    grammar; ``noun`` names the people, None where only a number stands. ``kind``: "counted", "single", "name" or "pronoun".
+    """
+
+    number: Number | None
+    first: int
+    last: int
+    head: int
+    noun: int | None
+    kind: str
+    partitive: bool = False
+
+
+def counted_mentions(parsed: Parsed, numbers: tuple[Number, ...]) -> Iterator[Mention]:
+    """One mention for each number that could count people, in text order. Never raises on text."""
+    starts = {token.idx: token.i for token in parsed.doc}
+    for number in numbers:
+        first = starts.get(number.span.start, starts.get(number.core.start))
+        core = _last_token(parsed.doc, starts, number.core)
+        if first is not None and core is not None:
+            yield _counted(parsed.doc, number, first, max(core, _last_token(parsed.doc, starts, number.span) or core))
+
+
+def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:
+    first = starts.get(span.start)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(doc) and doc[last + 1].idx < span.end:
+        last += 1
+    return last
+
+
+def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
+    after = core + 1
+    if after < len(doc) and doc[after].lower_ == "of" or after + 1 < len(doc) and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
+        return _partitive(doc, number, first, core)
+    noun = _noun_after(doc, core)
+    if noun is None:
+        return Mention(number, first, core, core, None, "counted")
+    return Mention(number, first, noun, noun, noun, "counted")
+
+
+def _partitive(doc: Doc, number: Number, first: int, core: int) -> Mention:
+    of = core + 1 if doc[core + 1].lower_ == "of" else core + 2
+    noun = _noun_after(doc, of)
+    if noun is None and of + 1 < len(doc) and doc[of + 1].lower_ in ("them", "whom", "those", "these", "us", "which"):
+        noun = of + 1
+    return Mention(number, first, core if noun is None else noun, core, noun, "counted", noun is not None)
+
+
+def _noun_after(doc: Doc, core: int) -> int | None:
+    """The noun that a number or "of" at ``core`` leads to: the last noun for persons in the run of nouns and adjectives after it, else the run's last noun."""
+    person, other = None, None
+    for i in range(core + 1, min(core + 1 + RUN, len(doc))):
+        token = doc[i]
+        if not _in_run(token, i == core + 1) or token.is_sent_start:
+            break
+        if token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text) or token.lower_ in ("dead", "missing", "hostage") and person is not None:
+            break
+        if is_person_noun(token.text) or noun_status(token.text) or action_status(token.text) == noun_status(token.text) is not None:
+            person = i if person is None or not _ends_run(doc, person) else person
+        elif token.pos_ in ("NOUN", "PROPN"):
+            other = i
+    return person if person is not None else other
+
+
+def _ends_run(doc: Doc, i: int) -> bool:
+    """Whether the people noun at ``i`` is plainly the end of its phrase: a plural with a capitalised name or a day after it."""
+    return is_plural(doc[i]) and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i].pos_ == "NOUN"
+
+
+def _in_run(token: Token, first: bool) -> bool:
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("-", "'s", "’s", "other", "more", "others", "&", "the", "of") and token.lower_ != "of":
+        return True
+    if token.text in ('"', "“", "‘", "'", "(") and first:
+        return True
+    return token.tag_ in ("VBN", "VBG", "CD") and token.dep_ in ("amod", "compound", "nummod") or token.lower_ in ("injured", "wounded", "armed", "suspected", "alleged", "unarmed")
+
+
+def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
+    """
+    One mention for each single person that the text names or points at, in text order; tokens in ``taken`` (of counted mentions) are left alone.
+    """
+    doc = parsed.doc
+    last = -1
+    for token in doc:
+        if token.i <= last or token.i in taken:
+            continue
+        mention = _name(doc, token) or _single(doc, token)
+        if mention is not None and not any(i in taken for i in range(mention.first, mention.last + 1)):
+            last = mention.last
+            yield mention
+
+
+def _name(doc: Doc, token: Token) -> Mention | None:
+    if token.lower_ in PRONOUNS and token.tag_ == "PRP":
+        return Mention(None, token.i, token.i, token.i, token.i, "pronoun")
+    return None
+
+
+def _single(doc: Doc, token: Token) -> Mention | None:
+    """A singular person: a noun for persons with what stands before it, and the name that follows it in the same phrase."""
+    end = _phrase_end(doc, token)
+    if end is None:
+        return None
+    person = end if doc[end].ent_type_ == "PERSON" else None
+    noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text) and not is_plural(doc[i]) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ")), None)
+    if person is None and (noun is None or noun != end):
+        return None
+    head = person if person is not None else noun
+    assert head is not None
+    return Mention(None, token.i, end, head, noun if noun is not None else head, "name" if person is not None else "single")
+
+
+def _phrase_end(doc: Doc, token: Token) -> int | None:
+    """The last token of the noun phrase that starts at ``token``; None where none starts there."""
+    if not _starts_phrase(token):
+        return None
+    end = token.i
+    while end + 1 < len(doc) and _continues(doc, end):
+        end += 1
+    while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        end -= 1
+    return end if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in ("accused", "deceased") else None
+
+
+def _starts_phrase(token: Token) -> bool:
+    if token.lower_ in DETERMINERS or token.pos_ in ("PROPN", "NOUN"):
+        return True
+    return token.pos_ == "ADJ" or token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-"
+
+
+def _continues(doc: Doc, end: int) -> bool:
+    here, following = doc[end], doc[end + 1]
+    if following.is_sent_start or following.is_space:
+        return False
+    if following.lower_ in ("'s", "’s", "'", "-", "–") or here.lower_ in ("-", "–"):
+        return following.lower_ not in ("–",) and here.whitespace_ == "" or following.lower_ in ("'s", "’s")
+    if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
+        return False
+    return following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or following.tag_ == "VBN" and following.dep_ == "amod"

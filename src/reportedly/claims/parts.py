@@ -1,0 +1,103 @@
+"""
+Lists, parts and wholes: what a phrase takes over from the phrase that it is joined to.
+
+"Two men and two women were hurt": the second takes its status from the first. "80 hostages, including 43 men": a part takes the
+status of its whole. "Three were killed, two of them children": so does "of them".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from reportedly.claims.mentions import Mention
+from reportedly.claims.outcomes import Outcome
+from reportedly.model import Status
+
+INCLUDING = frozenset("including include includes included comprising among namely".split())
+JOINING = frozenset((",", "and", "or", "&", "-", "–", "—", "--", "as", "well", "along", "together", "with", "plus", ";", "also", "(", ":", "both", "either", "another", "while", "mostly", "mainly", "them", "the", "at", "least"))
+WINDOW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with its outcome so far, and the index of the whole of which it is a part."""
+
+    mention: Mention
+    outcome: Outcome | None
+    whole: int | None = None
+
+
+def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """
+    ``found`` in text order with outcomes and wholes taken over along lists, "including" and "of them". Never raises.
+    """
+    rows = list(found)
+    for at in range(len(rows)):
+        rows[at] = _from_before(doc, rows, at)
+    for at in range(len(rows) - 2, -1, -1):
+        rows[at] = _from_after(doc, rows, at)
+    return rows
+
+
+def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
+    row = rows[at]
+    k = at - 1
+    while k >= 0 and rows[k].outcome is None and rows[k].mention.kind != "counted":
+        k -= 1
+    if k < 0:
+        return row
+    before = rows[k]
+    gap = range(before.mention.last + 1, row.mention.first)
+    if len(gap) > WINDOW or any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1)):
+        return row
+    words = {doc[i].lower_ for i in gap}
+    if _is_of_them(doc, row.mention):
+        return _part(row, before, k)
+    if words & INCLUDING and not _verb_between(doc, gap):
+        return _part(row, before, k) if not _joined_part(doc, rows, k, at) else _sibling(row, before)
+    if row.outcome is None and before.outcome is not None and _only_joins(doc, before.mention, row.mention):
+        return _sibling(row, before)
+    return row
+
+
+def _joined_part(doc: Doc, rows: list[Found], k: int, at: int) -> bool:
+    return False
+
+
+def _is_of_them(doc: Doc, mention: Mention) -> bool:
+    return mention.partitive and mention.noun is not None and doc[mention.noun].lower_ in ("them", "whom", "those", "these")
+
+
+def _verb_between(doc: Doc, gap: range) -> bool:
+    return any(doc[i].pos_ == "VERB" and doc[i].lower_ not in INCLUDING and doc[i].tag_ not in ("VBN", "VBG") for i in gap)
+
+
+def _part(row: Found, whole: Found, k: int) -> Found:
+    outcome = row.outcome or (replace(whole.outcome, way="part") if whole.outcome else None)
+    same = outcome is not None and whole.outcome is not None and outcome.status == whole.outcome.status
+    return replace(row, outcome=outcome, whole=k if same or outcome is None else None)
+
+
+def _sibling(row: Found, before: Found) -> Found:
+    outcome = row.outcome or (replace(before.outcome, way="list") if before.outcome else None)
+    return replace(row, outcome=outcome, whole=row.whole if row.whole is not None else before.whole)
+
+
+def _only_joins(doc: Doc, before: Mention, after: Mention) -> bool:
+    """Whether nothing but commas, "and" and the description of the first stands between two phrases of a list."""
+    gap = range(before.last + 1, after.first)
+    if not gap or not {doc[i].lower_ for i in gap} & {",", "and", "or", "as", "&", "--", "-", "plus", "with", ";", ":"}:
+        return False
+    return all(doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON") for i in gap)
+
+
+def _from_after(doc: Doc, rows: list[Found], at: int) -> Found:
+    row, after = rows[at], rows[at + 1]
+    if row.outcome is not None or after.outcome is None or after.outcome.status is Status.PRESENT or doc[after.mention.first].is_sent_start:
+        return row
+    if after.outcome.way in ("after", "list back") and len(range(row.mention.last, after.mention.first)) < 8 and _only_joins(doc, row.mention, after.mention):
+        return replace(row, outcome=replace(after.outcome, way="list back"))
+    return row

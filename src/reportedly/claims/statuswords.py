@@ -1,0 +1,139 @@
+"""
+Words that say what has become of people, found once per report: verbs in all their forms, adjectives, nouns, set phrases.
+
+The forms of the verbs are spelled out from the lexicon, so that a word is known in a headline, in capitals, or where the tagger errs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.people import singular
+from reportedly.model import Status
+
+IRREGULAR = {
+    "slay": ("slays", "slew", "slaying", "slain"), "shoot": ("shoots", "shot", "shooting", "shot"), "strike": ("strikes", "struck", "striking", "struck"),
+    "hit": ("hits", "hit", "hitting", "hit"), "hurt": ("hurts", "hurt", "hurting", "hurt"), "hold": ("holds", "held", "holding", "held"),
+    "flee": ("flees", "fled", "fleeing", "fled"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
+    "beat": ("beats", "beat", "beating", "beaten"), "free": ("frees", "freed", "freeing", "freed"), "burnt": ("burnt", "burnt", "burnt", "burnt"),
+}  # fmt: skip
+DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
+WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear".split())
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """
+    One such word or phrase, at tokens ``first`` .. ``last``. ``role``: "patient" (who it is done to has the status), "subject" (who does it), "adjective",
+    "noun" (it names the people), "action" (a noun whose "of" names them). ``form``: base, s, ed, ing, done or "". ``weak``: trusted only where the grammar says whom it concerns.
+    """
+
+    first: int
+    last: int
+    status: Status
+    role: str
+    form: str
+    lemma: str
+    weak: bool = False
+
+
+Entry = tuple[Status, str, str, str]
+
+
+def _forms(verb: str) -> dict[str, str]:
+    if verb in IRREGULAR:
+        s, past, ing, done = IRREGULAR[verb]
+        return {verb: "base", s: "s", ing: "ing", done: "ed", past: "ed"}
+    if verb == "custody":
+        return {}
+    stem = verb + verb[-1] if verb in DOUBLED else verb.removesuffix("e")
+    past = verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else stem + "ed"
+    s = verb[:-1] + "ies" if past.endswith("ied") else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return {verb: "base", s: "s", past: "ed", (verb + "ing" if past.endswith("ied") else stem + "ing"): "ing"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLexicon:
+    """The lexicon as look-up tables: by word form, by noun, and phrases by their first word."""
+
+    forms: dict[str, tuple[Entry, ...]]
+    nouns: dict[str, Status]
+    actions: dict[str, Status]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Status, str], ...]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> StatusLexicon:
+    """The status lexicon. Raises FileNotFoundError if the package is incomplete."""
+    data = load_lexicon("status")
+    forms: dict[str, list[Entry]] = {}
+    for status, roles in data["verbs"].items():
+        for role, verbs in roles.items():
+            for verb in verbs:
+                for form, kind in _forms(verb).items():
+                    forms.setdefault(form, []).append((Status(status), role, kind, verb))
+    for status, words in data["adjectives"].items():
+        for word in words:
+            if word not in forms:
+                forms.setdefault(word, []).append((Status(status), "adjective", "", word))
+    phrases: dict[str, list[tuple[tuple[str, ...], Status, str]]] = {}
+    for row in data["phrases"]:
+        for wording in row["words"]:
+            parts = tuple(wording.split())
+            phrases.setdefault(parts[0], []).append((parts, Status(row["status"]), row["role"]))
+    return StatusLexicon(
+        {form: tuple(entries) for form, entries in forms.items()},
+        {noun: Status(status) for status, nouns in data["nouns"].items() for noun in nouns},
+        {noun: Status(status) for status, nouns in data["actions"].items() for noun in nouns},
+        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()},
+    )
+
+
+def noun_status(word: str) -> Status | None:
+    """The status that a noun for people holds in itself ("hostages", "bodies"); None for other nouns."""
+    return lexicon().nouns.get(singular(word))
+
+
+def action_status(word: str) -> Status | None:
+    """The status of those whom a noun of action concerns ("the release of"); None for other nouns."""
+    return lexicon().actions.get(singular(word))
+
+
+def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
+    """Each status word of ``doc`` by the index of its first token; a phrase hides the words within it. Verb and adjective readings stand side by side."""
+    lowers = [token.lower_ for token in doc]
+    found: dict[int, tuple[StatusWord, ...]] = {}
+    skip_to = 0
+    for i, lower in enumerate(lowers):
+        if i < skip_to:
+            continue
+        phrase = _phrase_at(lowers, i)
+        if phrase is not None:
+            found[i] = (phrase,)
+            skip_to = phrase.last + 1
+        elif lower in lexicon().forms:
+            found[i] = tuple(_readings(doc, i, lower))
+    return {i: words for i, words in found.items() if words}
+
+
+def _readings(doc: Doc, i: int, lower: str) -> Iterator[StatusWord]:
+    for status, role, form, lemma in lexicon().forms[lower]:
+        if form == "base" and doc[i].pos_ not in ("VERB", "AUX") or form == "s" and doc[i].pos_ not in ("VERB",):
+            continue
+        if form == "ing" and doc[i].dep_ in ("compound", "nsubj", "pobj", "nsubjpass") and doc[i].pos_ != "VERB":
+            continue
+        yield StatusWord(i, i, status, role, form, lemma, lemma in WEAK)
+
+
+def _phrase_at(lowers: list[str], i: int) -> StatusWord | None:
+    for parts, status, role in lexicon().phrases.get(lowers[i], ()):
+        window = lowers[i : i + len(parts)]
+        if len(window) == len(parts) and all(want in ("*", have) for want, have in zip(parts, window, strict=True)):
+            form = "ing" if parts[0].endswith("ing") else "ed"
+            return StatusWord(i, i + len(parts) - 1, status, role, form, " ".join(parts))
+    return None
