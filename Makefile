@@ -9,7 +9,7 @@ EXAMPLES := examples
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint docs evaluate bench readme-picture lock clean
+.PHONY: help setup demo test lint docs evaluate bench refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -52,8 +52,8 @@ evaluate: .venv/ready  ## measure accuracy on the corpora in DATA, record it in 
 bench: .venv/ready  ## measure the cost of reading over the bare language pipeline
 	@$(BIN)/python -m benchmarks.read_cost
 
-readme-picture: .venv/ready  ## write real output into README.md
-	@$(BIN)/python -m tests.documents README.md
+refresh: .venv/ready  ## write what the examples really print into README.md and docs/
+	@$(BIN)/python -m tests.documents
 
 lock: .venv/ready  ## pin what pyproject.toml asks for, with hashes (UPGRADE=--upgrade takes newer versions)
 	@$(BIN)/uv pip compile $(LOCK_FLAGS) --group dev --output-file requirements/dev.lock pyproject.toml

@@ -124,7 +124,7 @@ def _or(index: int | None, named: str | None, otherwise: int) -> int | None:
 
 def _count_responsibility(counts: Counter[str], annotated: Iterable[Json], claims: Iterable[Json]) -> None:
     left = [(row["actor"], row["stance"]) for row in annotated]
-    read = [(claim["actor"]["name"], claim["stance"]) for claim in claims if claim["kind"] == "responsibility"]
+    read = [(claim["actor"], claim["stance"]) for claim in claims if claim["kind"] == "responsibility"]
     counts["responsibility annotated"] += len(left)
     counts["responsibility read"] += len(read)
     for actor, stance in read:

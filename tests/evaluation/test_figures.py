@@ -63,7 +63,7 @@ def test_an_unsure_figure_counts_neither_way() -> None:
 
 
 def test_responsibility_needs_actor_and_stance() -> None:
-    right = {"kind": "responsibility", "actor": {"name": "Red Hand"}, "stance": "claimed"}
+    right = {"kind": "responsibility", "actor": "Red Hand", "stance": "claimed"}
     assert measured(right)["responsibility"].value == 1
     assert measured(right | {"stance": "denied"})["responsibility"].value == 0
 
@@ -99,7 +99,7 @@ def _spoiled(text: str, row: dict[str, Any]) -> dict[str, Any]:
     """The annotation as a reader might give it: some figures missed, moved, or with a wrong field, by their place in the row."""
     claims = [_spoil(text, at, figure) for at, figure in enumerate(row["figures"]) if at % 7 != 6]
     blame = [
-        {"kind": "responsibility", "actor": {"name": r["actor"] if at % 3 else "nobody"}, "stance": r["stance"]}
+        {"kind": "responsibility", "actor": r["actor"] if at % 3 else "nobody", "stance": r["stance"]}
         for at, r in enumerate(row.get("responsibility", []))
     ]
     return {"report": {"id": row["doc"]}, "claims": claims + blame}

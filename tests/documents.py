@@ -1,0 +1,127 @@
+"""
+The examples of README.md and docs/: found, run, and, on request, rewritten with what they really print.
+
+A ``console`` block holds commands after ``$ `` and what each prints on standard output; a ``python`` block with ``>>>`` is a
+doctest. The fields of docs/output.md are written from the JSON Schema. ``python -m tests.documents`` rewrites all;
+tests/test_docs.py fails where one is out of date.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+SCHEMA = ROOT / "src" / "reportedly" / "publish" / "data" / "reading.schema.json"
+BLOCK = re.compile(r"^```(?P<language>console|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+FIELDS = re.compile(r"(?<=<!-- fields: written from the schema -->\n).*?(?=<!-- end of fields -->)", re.DOTALL)
+RUN_MAIN = "import sys; from reportedly.cli import main; sys.exit(main())"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One example: where it stands, in which language, and its text."""
+
+    path: Path
+    line: int
+    language: str
+    body: str
+
+
+def blocks(path: Path, language: str) -> Iterator[Block]:
+    """The blocks of a document in one language. Raises OSError where it can't be read."""
+    text = path.read_text(encoding="utf-8")
+    for match in BLOCK.finditer(text):
+        if match["language"] == language:
+            yield Block(path, text.count("\n", 0, match.start()) + 1, language, match["body"])
+
+
+def links(path: Path) -> list[str]:
+    """What a document links to. Raises OSError where it can't be read."""
+    return re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8"))
+
+
+def ran(body: str) -> str:
+    """A console block as it is when its commands are run again in the repository."""
+    commands = [line for line in body.splitlines() if line.startswith("$ ")]
+    with tempfile.TemporaryDirectory() as folder:
+        return "".join(f"{command}\n{output(command[2:], Path(folder))}" for command in commands)
+
+
+def output(command: str, folder: Path) -> str:
+    """What a command prints on standard output, 100 columns wide and without colour. Raises CalledProcessError where it fails."""
+    shim = folder / "reportedly"
+    shim.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{RUN_MAIN}' \"$@\"\n", encoding="utf-8")
+    shim.chmod(0o755)
+    wide = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
+    env = {**os.environ, **wide, "PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "src")}
+    bash = ["bash", "-o", "pipefail", "-c", command]
+    done = subprocess.run(bash, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=True)
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+def with_fields(text: str) -> str:
+    """``text`` with its field tables, where it has any, as the schema says them."""
+    return FIELDS.sub(lambda _: field_tables(), text)
+
+
+def field_tables() -> str:
+    """Every field and value of the JSON form as Markdown tables, from the schema."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    parts = {"A line": schema, **schema["$defs"]}
+    return "\n" + "\n".join(_table(name, part) for name, part in parts.items())
+
+
+def _table(name: str, part: dict[str, Any]) -> str:
+    head = f"### {name.replace('_', ' ')}\n\n{part.get('description', '')}\n"
+    shapes = [part, *part.get("oneOf", []), *part.get("anyOf", [])]
+    rows = [_row(field, what) for shape in shapes for field, what in shape.get("properties", {}).items()]
+    return head if not rows else f"{head}\n| field | form | what it says |\n|---|---|---|\n{''.join(rows)}"
+
+
+def _row(field: str, what: dict[str, Any]) -> str:
+    said = what.get("description", "").replace("|", "\\|")
+    return f"| `{field}` | {_form(what)} | {said} |\n"
+
+
+def _form(what: dict[str, Any]) -> str:
+    if "$ref" in what:
+        name = what["$ref"].rsplit("/", 1)[1]
+        return f"[{name.replace('_', ' ')}](#{name.replace('_', '-')})"
+    if "const" in what:
+        return f"`{what['const']}`"
+    if what.get("type") == "array":
+        return f"list of {_form(what['items'])}"
+    if isinstance(what.get("additionalProperties"), dict):
+        return f"object of {_form(what['additionalProperties'])}"
+    kinds = [_form(choice) for choice in what.get("anyOf", what.get("oneOf", []))] or what.get("type", "any")
+    return kinds if isinstance(kinds, str) else " or ".join(kinds)
+
+
+def refreshed(path: Path) -> str:
+    """A document with every console block run again and the field tables written anew. Raises CalledProcessError where a command fails."""
+    text = path.read_text(encoding="utf-8")
+
+    def again(match: re.Match[str]) -> str:
+        return match.group() if match["language"] != "console" else f"```console\n{ran(match['body'])}```"
+
+    return with_fields(BLOCK.sub(again, text))
+
+
+def main(names: list[str]) -> None:
+    """Rewrite the documents named, or all."""
+    for path in [Path(name) for name in names] or DOCS:
+        path.write_text(refreshed(path), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,63 @@
+"""Every example in README.md and docs/ runs, and prints what the page says it prints."""
+
+from __future__ import annotations
+
+import doctest
+import os
+from pathlib import Path
+
+import pytest
+
+from tests import documents
+
+CONSOLE = [block for path in documents.DOCS for block in documents.blocks(path, "console")]
+PYTHON = [block for path in documents.DOCS for block in documents.blocks(path, "python")]
+
+
+def place(block: documents.Block) -> str:
+    """Where a block stands, for a test's name."""
+    return f"{block.path.name}:{block.line}"
+
+
+@pytest.mark.parametrize("block", CONSOLE, ids=place)
+def test_a_command_prints_what_the_page_shows(block: documents.Block) -> None:
+    assert documents.ran(block.body) == block.body, "run `make refresh` if the new output is right"
+
+
+@pytest.mark.parametrize("block", PYTHON, ids=place)
+def test_a_python_example_gives_what_the_page_shows(block: documents.Block, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(documents.ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    example = doctest.DocTestParser().get_doctest(block.body, {}, place(block), str(block.path), block.line)
+    report: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+    runner.run(example, out=report.append)
+    assert example.examples, "a python block without >>> is not run: make it a doctest"
+    assert report == []
+
+
+def test_the_fields_of_the_json_form_are_those_of_the_schema() -> None:
+    page = documents.ROOT / "docs" / "output.md"
+    text = page.read_text(encoding="utf-8")
+    assert "### figure" in text
+    assert documents.with_fields(text) == text, "run `make refresh`"
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for path in documents.DOCS:
+        targets = [link for link in documents.links(path) if "://" not in link and not link.startswith("#")]
+        assert [t for t in targets if not (path.parent / t.split("#")[0]).exists()] == [], path.name
+
+
+def test_the_readme_shows_real_output_and_runs_python() -> None:
+    readme = documents.ROOT / "README.md"
+    assert any("reportedly read" in block.body for block in documents.blocks(readme, "console"))
+    assert list(documents.blocks(readme, "python"))
+
+
+def test_a_changed_output_is_noticed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```console\n$ echo one\ntwo\n```\n", encoding="utf-8")
+    (block,) = documents.blocks(page, "console")
+    assert documents.ran(block.body) == f"$ echo one{os.linesep}one\n"
+    assert documents.refreshed(page) == "```console\n$ echo one\none\n```\n"
