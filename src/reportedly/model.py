@@ -258,6 +258,7 @@ class Attribution:
     (a denial, a threat, a demand, an estimate). ``parent`` is the index, in the report's list, of the attribution whose content this one stands in.
     ``mention`` are the words at this place that stand for the source ("they", "the group"); ``source`` is what they were resolved to.
     ``via`` is who passed it on ("told Reuters", "according to AFP"). ``cue`` is empty for a quotation that merely runs on.
+    ``vouches`` is whether the source answers for what is said: with "said" it does, with "wants" or "criticised" it does not.
     """
 
     source: Source
@@ -268,6 +269,7 @@ class Attribution:
     via: Source | None = None
     parent: int | None = None
     said_at: Span | None = None
+    vouches: bool = True
 
 
 @dataclass(frozen=True, slots=True)

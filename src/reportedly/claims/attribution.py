@@ -1,0 +1,52 @@
+"""
+Who says what: Parsed + ActorIndex -> attributions (source, cue, content), in text order, and an index over them.
+
+Drafts come from verbs, from other phrases and from headlines; quotations that run on join the speaker before them; sources are
+then resolved to actors, and nested ones get their parent and who passed them on.
+"""
+
+from __future__ import annotations
+
+from reportedly.claims.actors import ActorIndex
+from reportedly.claims.attribution_content import Layout
+from reportedly.claims.attribution_draft import Draft
+from reportedly.claims.attribution_index import AttributionIndex
+from reportedly.claims.attribution_phrases import headline_drafts, phrase_drafts
+from reportedly.claims.attribution_quotes import carry_on
+from reportedly.claims.attribution_sources import Sources
+from reportedly.claims.attribution_verbs import verb_drafts
+from reportedly.language import Parsed
+from reportedly.model import Attribution, Span
+
+__all__ = ["AttributionIndex", "find_attributions"]
+
+
+def find_attributions(parsed: Parsed, actors: ActorIndex) -> tuple[Attribution, ...]:
+    """
+    Every attribution of the report, in the order of cue (of content where there is no cue).
+
+    ``actors`` are the report's own, from ``find_actors(parsed)``. Never raises on text: wording that it cannot read yields nothing.
+    """
+    layout = Layout.of(parsed)
+    drafts = [*verb_drafts(layout), *phrase_drafts(layout), *headline_drafts(layout)]
+    drafts = sorted(carry_on(layout, drafts), key=lambda d: (d.cue[0].start if d.cue else d.content[0].start, d.at))
+    return Sources(parsed, actors).resolve(drafts, parents_of(drafts))
+
+
+def parents_of(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the position of the one in whose content its cue stands most closely, or None."""
+    bare = AttributionIndex.of(_as_attribution(d) for d in drafts)
+    places = {id(one): at for at, one in enumerate(bare.attributions)}
+    out: list[int | None] = []
+    for at, draft in enumerate(drafts):
+        chain = bare.chain(draft.cue[0], vouching=False) if draft.cue else ()
+        holders = (places[id(one)] for one in chain)
+        out.append(next((k for k in holders if k != at), None))
+    return out
+
+
+def _as_attribution(draft: Draft) -> Attribution:
+    from reportedly.model import NARRATOR
+
+    content: tuple[Span, ...] = draft.content
+    return Attribution(NARRATOR, draft.mention, draft.cue, content, vouches=draft.word.vouches)

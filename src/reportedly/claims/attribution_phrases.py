@@ -1,0 +1,124 @@
+"""Attributions whose cue is no verb: "according to X", "X's claim that ...", "Police: 3 shot", "Twelve dead in blast: police"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.claims.attribution_content import DASHES, Layout, is_clause
+from reportedly.claims.attribution_draft import Draft
+from reportedly.claims.attribution_tree import child, is_verb, left_edge, phrase_end, phrase_start
+from reportedly.claims.cues import CueWord, noun_cues
+from reportedly.model import Span, Stance
+
+ACCORDING = CueWord("according", "to", True, frozenset({"clause"}), Stance.ASSERTED, True)
+COLON = CueWord(":", "", False, frozenset({"clause"}), Stance.ASSERTED, True)
+NEXT_CLAUSE = frozenset({"who", "which", "whom", "some", "although", "though", "but", "while", "adding", "citing", "whose", "where", "and"})
+
+
+def phrase_drafts(layout: Layout) -> Iterator[Draft]:
+    """Yield a draft for each such phrase. Never raises on text."""
+    nouns = noun_cues()
+    for token in layout.parsed.doc:
+        if token.lower_ == "according":
+            found = _according(layout, token)
+        elif token.tag_ in ("NN", "NNS") and token.lemma_.lower() in nouns:
+            found = _noun(layout, token, nouns[token.lemma_.lower()][0])
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _according(layout: Layout, token: Token) -> Draft | None:
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    head = child(doc[token.i + 1], "pobj") or doc[token.i + 2]
+    begin, end = layout.sentence(token.i)
+    last = min(max(phrase_end(head), token.i + 3), end)
+    first = phrase_start(head) if phrase_start(head) > token.i + 1 else token.i + 2
+    mention = layout.piece(first, last)
+    content = _both_sides(layout, begin, token.i, last, end)
+    if mention is None or not content:
+        return None
+    cue = layout.parsed.span(token, doc[token.i + 1])
+    return Draft(token.i, head.i, (mention,), (cue,), content, ACCORDING)
+
+
+def _both_sides(layout: Layout, begin: int, first: int, last: int, end: int) -> tuple[Span, ...]:
+    doc = layout.parsed.doc
+    left = layout.piece(begin, first) if any(t.is_alpha for t in doc[begin:first]) else None
+    if left is None:
+        right = layout.piece(last, end)
+        return (right,) if right is not None else ()
+    if last < end and doc[last].text in (",", *DASHES) and _goes_on(doc[last + 1 : end]):
+        right = layout.piece(last, end)
+        return (left, right) if right is not None else (left,)
+    return (left,)
+
+
+def _goes_on(rest: object) -> bool:
+    tokens = list(rest)  # type: ignore[call-overload]
+    if not tokens or tokens[0].lower_ in NEXT_CLAUSE:
+        return False
+    return any(is_verb(t) or t.pos_ == "AUX" for t in tokens[:6])
+
+
+def _noun(layout: Layout, noun: Token, word: CueWord) -> Draft | None:
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and is_clause(c) and _says_that(c, noun)), None)
+    if clause is None:
+        return None
+    content = layout.piece(max(noun.i + 1, left_edge(clause)), int(clause.right_edge.i) + 1)
+    owner = child(noun, "poss")
+    if content is None:
+        return None
+    mention: tuple[Span, ...] = ()
+    if owner is not None:
+        span = layout.parsed.span(layout.parsed.doc[phrase_start(owner)], owner.right_edge)
+        mention = (span,) if span.end <= noun.idx else ()
+    head = owner.i if owner is not None and mention else -1
+    return Draft(noun.i, head, mention, (layout.parsed.span(noun),), (content,), word)
+
+
+def _says_that(clause: Token, noun: Token) -> bool:
+    edge = left_edge(clause)
+    return edge == noun.i + 1 and clause.doc[edge].lower_ == "that" and clause.doc[edge].dep_ == "mark"
+
+
+LINE = re.compile(r"[^\n]+")
+HEADLINE = 160
+
+
+def headline_drafts(layout: Layout) -> Iterator[Draft]:
+    """Yield a draft for each short line of the form "Police: three shot" or "Three shot: police". Never raises on text."""
+    for paragraph in layout.parsed.paragraphs:
+        line = paragraph.of(layout.parsed.text)
+        if len(line) <= HEADLINE and line.count(":") == 1:
+            found = _headline(layout, paragraph, line)
+            if found is not None:
+                yield found
+
+
+def _headline(layout: Layout, paragraph: Span, line: str) -> Draft | None:
+    at = line.index(":")
+    colon = Span(paragraph.start + at, paragraph.start + at + 1)
+    before, after = line[:at].strip(), line[at + 1 :].strip()
+    if not before or not after or not line[at + 1 : at + 2].isspace():
+        return None
+    left = Span(paragraph.start + line.index(before), paragraph.start + line.index(before) + len(before))
+    right = Span(paragraph.start + line.index(after, at), paragraph.start + line.index(after, at) + len(after))
+    if len(before.split()) <= 4 and len(after.split()) >= 3:
+        return _colon(layout, left, colon, right)
+    if len(after.split()) <= 4 and len(before.split()) >= 3:
+        return _colon(layout, right, colon, left)
+    return None
+
+
+def _colon(layout: Layout, source: Span, colon: Span, content: Span) -> Draft | None:
+    inside = layout.parsed.doc.char_span(source.start, source.end, alignment_mode="expand")
+    if inside is None or any(is_verb(t) or t.like_num for t in inside):
+        return None
+    return Draft(inside[-1].i, inside.root.i, (source,), (colon,), (content,), COLON)

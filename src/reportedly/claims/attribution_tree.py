@@ -1,0 +1,146 @@
+"""Walks over the parse that attribution needs: edges of phrases, groups of verbs, subjects. The parse is often wrong; callers check."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "punct"})
+CLIMB = 6
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child of ``token`` with one of the dependency ``labels``."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether ``token`` is a verb that is not an auxiliary of another."""
+    return bool(token.tag_[:1] == "V") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "det", "nummod")
+
+
+def left_edge(token: Token) -> int:
+    """Index of the first token of the phrase that ``token`` heads."""
+    return int(token.left_edge.i)
+
+
+def phrase_end(head: Token) -> int:
+    """Index after the last token of the noun phrase of ``head``, without loose clauses set off by a comma or a dash."""
+    end = head.i + 1
+    for part in head.rights:
+        if part.dep_ in ("punct", "cc"):
+            continue
+        if part.i > end + 1 and part.dep_ not in ("appos", "conj", "prep"):
+            break
+        if _is_set_off(part, end) and part.dep_ in ("relcl", "acl", "advcl", "parataxis"):
+            break
+        end = max(end, _phrase_part_end(part))
+    return end
+
+
+def _phrase_part_end(part: Token) -> int:
+    if part.dep_ in ("appos", "conj", "pobj", "nmod", "compound", "npadvmod"):
+        return phrase_end(part)
+    if part.dep_ == "prep":
+        inner = [phrase_end(c) for c in part.children if c.dep_ in ("pobj", "pcomp") and c.i > part.i]
+        return max([part.i + 1, *inner])
+    return int(part.right_edge.i) + 1
+
+
+def _is_set_off(part: Token, end: int) -> bool:
+    edge = left_edge(part)
+    return edge > 0 and part.doc[edge - 1].text in (",", "-", "--", "–", "—", "(", "―") and edge - 1 >= end - 1
+
+
+def phrase_start(head: Token) -> int:
+    """Index of the first token of the noun phrase of ``head``: its determiners, modifiers and compounds, nothing clausal."""
+    start = head.i
+    for part in reversed(list(head.lefts)):
+        if (
+            part.dep_ in ("punct", "cc", "mark", "advcl", "prep", "preconj", "advmod")
+            and part.tag_ not in ("JJ", "CD")
+            and part.i != start - 1
+        ):
+            if part.dep_ != "punct":
+                break
+            continue
+        if part.dep_ in ("cc", "mark", "advcl", "punct", "parataxis", "ccomp"):
+            continue
+        start = min(start, left_edge(part))
+    return start
+
+
+def verb_group(verb: Token) -> tuple[int, int]:
+    """
+    First and after-last token index of the verb with what belongs to it: auxiliaries, "not", "to", adverbs within, a
+    particle after. A subject that stands between auxiliary and verb cuts the group to the verb.
+    """
+    first, barrier = verb.i, max((c.i for c in verb.lefts if c.dep_ in SUBJECTS), default=-1)
+    lefts = {c.i: c for c in verb.lefts}
+    at = verb.i - 1
+    while at > barrier and at in lefts and (lefts[at].dep_ in AUXILIARIES or _is_adverb(lefts[at])):
+        first, at = at, at - 1
+    while first < verb.i and verb.doc[first].dep_ == "advmod" and verb.doc[first].lower_ in LEADING:
+        first += 1
+    return first, _group_end(verb)
+
+
+LEADING = frozenset({"when", "how", "why", "where", "meanwhile", "however", "then", "instead", "so", "yet", "still", "even"})
+
+
+def _is_adverb(token: Token) -> bool:
+    return bool(token.dep_ == "advmod") and token.tag_ in ("RB", "RBR", "RBS") and token.n_lefts + token.n_rights == 0
+
+
+def _group_end(verb: Token) -> int:
+    end = verb.i + 1
+    doc = verb.doc
+    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == verb.i:
+        end += 1
+    if (
+        end < len(doc)
+        and doc[end].head.i == verb.i
+        and doc[end].dep_ == "advmod"
+        and (doc[end].lower_.endswith("ly") or doc[end].lower_ == "again")
+    ):
+        end += 1
+    return end
+
+
+def subject_of(verb: Token) -> Token | None:
+    """
+    The head of what does ``verb``: its own subject, the agent of a passive, else the subject of the verb that it depends on
+    or is joined to, else the noun that it describes. None where the parse shows none.
+    """
+    at = verb
+    for _ in range(CLIMB):
+        own = child(at, "nsubj", "csubj") if not _is_passive(at) else _agent(at)
+        if own is not None:
+            return own
+        if _is_passive(at):
+            return None
+        if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return at.head
+        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "parataxis", "dep", "ccomp") and at.head.i != at.i:
+            at = at.head
+            if at.dep_ not in ("prep",) and at.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):
+                return None
+            continue
+        return None
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` has a passive auxiliary or subject."""
+    return _is_passive(verb)
