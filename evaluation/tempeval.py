@@ -1,0 +1,152 @@
+"""
+Times: how well the readings of ``find_times`` agree with the TIMEX3 annotation of TimeBank and AQUAINT.
+
+    python -m evaluation.tempeval SHARED
+
+As in TempEval-3: a relaxed match is an overlap, a strict one the same span, and value F1 is relaxed F1 times the share of relaxed
+matches whose value is the same. The document creation time is given as the day of publication and is not scored. Half of the documents
+were held back while the grammar was written: those with an even last digit in the name in TimeBank, none of AQUAINT.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.result import CorpusMissing, Result, Row, corpus_hash, f1_row
+from reportedly.claims.times import TimeExpression, find_times
+from reportedly.language import Parsed, parse
+from reportedly.model import Report, Span
+
+FOLDER = Path("data/tempeval3/TBAQ-cleaned")
+TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
+CREATED = re.compile(r"<DCT>.*?value=\"([^\"]+)\"", re.DOTALL)
+TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+VALUE = re.compile(r'\bvalue="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated time: its words and its value."""
+
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One annotated document."""
+
+    name: str
+    report: Report
+    times: tuple[Gold, ...]
+
+    @property
+    def held_back(self) -> bool:
+        """Whether the grammar was written without looking at it."""
+        digits = re.findall(r"\d", self.name)
+        return self.name.startswith("TimeBank/") and int(digits[-1]) % 2 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts over some documents."""
+
+    annotated: int
+    read: int
+    strict: int
+    relaxed: int
+    value: int
+
+
+def documents(shared: Path) -> list[Document]:
+    """The documents, by name. Raises CorpusMissing where there are none."""
+    paths = sorted((shared / FOLDER).glob("*/*.tml"))
+    if not paths:
+        raise CorpusMissing(f"no TimeML document is in {shared / FOLDER}")
+    return [document(path) for path in paths]
+
+
+def document(path: Path) -> Document:
+    """One TimeML file as text and times. Raises ValueError where it has no TEXT."""
+    raw = path.read_text(encoding="utf-8", errors="replace")
+    body, created = TEXT.search(raw), CREATED.search(raw)
+    if body is None:
+        raise ValueError(f"{path} has no TEXT")
+    text, times = _without_tags(body[1])
+    name = f"{path.parent.name}/{path.stem}"
+    return Document(name, Report(name, text, name, published=created[1] if created else None), tuple(times))
+
+
+def _without_tags(marked: str) -> tuple[str, list[Gold]]:
+    pieces: list[str] = []
+    times: list[Gold] = []
+    at, length, opened = 0, 0, None
+    for tag in TAG.finditer(marked):
+        piece = html.unescape(marked[at : tag.start()])
+        pieces.append(piece)
+        length += len(piece)
+        at = tag.end()
+        if tag[2] == "TIMEX3":
+            value = VALUE.search(tag[3])
+            if not tag[1]:
+                opened = (length, value[1] if value else "")
+            elif opened:
+                times.append(Gold(Span(opened[0], length), opened[1]))
+    pieces.append(html.unescape(marked[at:]))
+    return "".join(pieces), times
+
+
+def pairs(gold: Sequence[Gold], read: Sequence[TimeExpression]) -> list[tuple[Gold, TimeExpression]]:
+    """Each annotated time with the first reading that overlaps it and is not yet taken."""
+    found, free = [], list(read)
+    for time in gold:
+        match = next((each for each in free if each.span.overlaps(time.span)), None)
+        if match is not None:
+            free.remove(match)
+            found.append((time, match))
+    return found
+
+
+def score(read: Iterable[tuple[Document, Sequence[TimeExpression]]]) -> Score:
+    """The counts over documents with what was read from each."""
+    annotated = total = strict = relaxed = value = 0
+    for each, times in read:
+        matched = pairs(each.times, times)
+        annotated, total, relaxed = annotated + len(each.times), total + len(times), relaxed + len(matched)
+        strict += sum(gold.span == time.span for gold, time in matched)
+        value += sum(gold.value == time.value for gold, time in matched)
+    return Score(annotated, total, strict, relaxed, value)
+
+
+def rows(name: str, counts: Score) -> list[Row]:
+    """The three measures of some counts."""
+    found = (("strict", counts.strict), ("relaxed", counts.relaxed), ("value", counts.value))
+    return [f1_row(f"{name}times, {kind}", right, counts.annotated, counts.read) for kind, right in found]
+
+
+def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result:
+    """Measure all documents and the half held back. Raises CorpusMissing where the corpus is not there."""
+    read = [(each, find_times(parser(each.report))) for each in documents(shared)]
+    held_back = [(each, times) for each, times in read if each.held_back]
+    measured = [*rows("", score(read)), *rows("held back: ", score(held_back))]
+    paths = sorted((shared / FOLDER).glob("*/*.tml"))
+    note = f"{len(held_back)} documents of TimeBank were not looked at while the grammar was written"
+    return Result("tempeval3", corpus_hash(paths), f"{len(read)} documents", tuple(measured), note)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the measures of the corpora in the folder that ``argv`` names."""
+    result = evaluate(Path(argv[0] if argv else "../shared"))
+    print(f"{result.corpus}: {result.size}; {result.note}")
+    for row in result.rows:
+        print(f"{row.measure:34} F1 {row.value:.3f}  P {row.precision or 0:.3f}  R {row.recall or 0:.3f}  ({row.support})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
