@@ -1,15 +1,24 @@
 """
 Who is said to have done it: each place where the words lay an attack to somebody, take it, deny it, or name its agent.
+
+``find_blame`` reads the constructions; ``find_responsibility`` puts them together with who says so and who is meant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.claims.actors import ActorIndex
+from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.responsibility_rules import RULES, BlameMention
+from reportedly.claims.responsibility_sides import Parties
 from reportedly.language import Parsed
+from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibility, Source, Stance, claim_id
 
-__all__ = ["BlameMention", "find_blame"]
+__all__ = ["BlameMention", "find_blame", "find_responsibility"]
+
+FROM_CUE = {Stance.DENIED: Blame.DENIED, Stance.ESTIMATED: Blame.SUSPECTED}
+NOT_SAID = frozenset({Stance.THREATENED, Stance.DEMANDED})
 
 
 def find_blame(parsed: Parsed) -> tuple[BlameMention, ...]:
@@ -28,3 +37,38 @@ def _mentions(parsed: Parsed) -> Iterator[BlameMention]:
     for rule in RULES:
         for token in parsed.doc:
             yield from rule(parsed, token)
+
+
+def find_responsibility(parsed: Parsed, attributions: AttributionIndex, actors: ActorIndex) -> tuple[Responsibility, ...]:
+    """
+    Every claim about who did it, in text order, each with who makes it. A pronoun that stays open makes no claim.
+
+    ``said_at`` is None, ``main`` true and ``mention`` 0: later stages set them. Never raises on text.
+    """
+    parties = Parties(parsed, actors)
+    found = (_claim(parties, mention, attributions) for mention in find_blame(parsed))
+    return tuple(claim for claim in found if claim is not None)
+
+
+def _claim(parties: Parties, mention: BlameMention, attributions: AttributionIndex) -> Responsibility | None:
+    parsed = parties.parsed
+    chain = attributions.chain(mention.deed)
+    saying = chain[0] if chain else None
+    actor = parties.actor(mention)
+    if actor is None or (saying is not None and saying.stance in NOT_SAID):
+        return None
+    source = parties.speaker(mention) or (saying.source if saying is not None else NARRATOR)
+    stance = _stance(parties, mention, actor, saying) if mention.attributable else mention.stance
+    name = claim_id(parsed.report.text_sha256, Responsibility.kind, mention.deed, mention.actor.start)
+    evidence = Evidence.of(parsed.text, mention.quote)
+    via = saying.via if saying is not None else None
+    cue = saying.cue[0] if saying is not None and saying.cue and mention.speaker is None else None
+    return Responsibility(name, evidence, actor, stance, source, via, cue, None, True, 0)
+
+
+def _stance(parties: Parties, mention: BlameMention, actor: Source, saying: Attribution | None) -> Blame:
+    if saying is None or saying.source == NARRATOR:
+        return mention.stance
+    if saying.stance in FROM_CUE:
+        return FROM_CUE[saying.stance]
+    return Blame.CLAIMED if parties.speaks_for_itself(mention, actor, saying.source) else Blame.ACCUSED

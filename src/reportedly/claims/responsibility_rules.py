@@ -38,7 +38,8 @@ NOBODY = frozenset({"no", "nobody", "none", "one", "neither", "nothing"})
 @dataclass(frozen=True, slots=True)
 class BlameMention:
     """
-    Words that say who did it. ``actor`` are the words that name the agent, ``head`` the index of their head token.
+    Words that say who did it. ``actor`` are the words that name the agent, ``head`` the index of their head token; ``deed`` is the
+    word that lays the deed to it.
 
     ``stance`` is what the local words tell. Where ``attributable``, it depends on who says so: "claimed" by the actor itself, "accused" by
     another source, "stated" in the report's own voice. ``speaker`` is set where the construction names who says it ("X accused Y of …").
@@ -47,9 +48,11 @@ class BlameMention:
     quote: Span
     actor: Span
     head: int
+    deed: Span
     stance: Blame
     attributable: bool
     speaker: Span | None = None
+    speaker_head: int | None = None
 
 
 Rule = Callable[[Parsed, Token], Iterator[BlameMention]]
@@ -58,8 +61,9 @@ Rule = Callable[[Parsed, Token], Iterator[BlameMention]]
 def _mention(parsed: Parsed, actor: Token, cue: Token, stance: Blame, speaker: Token | None = None) -> BlameMention:
     span = actor_span(parsed, actor)
     quote = Span(min(span.start, cue.idx), max(span.end, cue.idx + len(cue)))
+    told = stance is Blame.STATED and speaker is None
     said_by = None if speaker is None else actor_span(parsed, speaker)
-    return BlameMention(quote, span, actor.i, stance, stance is Blame.STATED and speaker is None, said_by)
+    return BlameMention(quote, span, actor.i, parsed.span(cue), stance, told, said_by, None if speaker is None else speaker.i)
 
 
 def deed_told(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
