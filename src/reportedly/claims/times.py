@@ -25,6 +25,8 @@ from reportedly.model import Interval, Precision, Span
 HEAD = 300
 TRAILING = re.compile(r"['’](?:s\b)?$|[,\s–—-]+$")
 FULL_DATE = ("number_date", "month_day")
+QUARTER = re.compile(r"\d{4}-Q\d")
+COMPARES = ("units_away", "year_earlier")
 TIME_RULES = ("time",)
 
 
@@ -69,7 +71,7 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
         sense = read(rule, phrase, here)
         if sense is not None:
             expressions.append(_expression(parsed.text, phrase, sense))
-            context = _remember(context, sense)
+            context = _remember(context, rule, sense)
     return tuple(expressions)
 
 
@@ -114,10 +116,12 @@ def _day_after(found: Sequence[tuple[str, Phrase]], at: int, context: Context) -
     return sense.value if sense and sense.start and calendar.DAY.fullmatch(sense.value) else None
 
 
-def _remember(context: Context, sense: Sense) -> Context:
+def _remember(context: Context, rule: str, sense: Sense) -> Context:
     """The context after ``sense``: what "the next day" and "a year earlier" will be reckoned from."""
     if sense.type not in ("DATE", "TIME") or calendar.bounds(sense.value) is None:
         return context
+    if QUARTER.fullmatch(sense.value):
+        return context if rule in COMPARES else replace(context, quarter=sense.value, last=sense.value, last_anchor=sense.anchor)
     return replace(context, last=sense.value, last_anchor=sense.anchor)
 
 

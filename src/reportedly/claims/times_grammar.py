@@ -37,13 +37,13 @@ RULES = {
     "number_date": "(TIME comma?)? (isodate | slashdate) (comma? clock)?",
     "day_range": "(WEEKDAY comma?)? (MONTH day_number (hyphen | to | and) day_number (comma? YEAR)?"
     " | the? DAYNUM (hyphen | to | and) the? DAYNUM of? MONTH (comma? YEAR)?)",
-    "month_day": "(TIME comma?)? (the? part of)? ((edge hyphen? | earlier | later) | approx | this next?)? (WEEKDAY comma?)? (the? part of)?"
-    " the? MONTHDAY part? (comma? TIME)?",
+    "month_day": "(TIME comma?)? (the? part of)? (edge hyphen? | approx | WHEN)? (WEEKDAY comma?)? (the? part of)? WHEN?"
+    " MONTHDAY part? (comma? TIME)?",
     "week_of": "the unit of MONTHDAY",
     "month_of_year": "EDGES? hyphen? MONTH ((comma | of)? YEAR | of? (WHEN | the) unit | WORDNUM (?! hyphen? ANYUNIT))",
     "relative_day": "the? unit (before | after) (relday | last weekday)"
-    " | (TIME comma?)? ((edge | earlier | later | the? part of | edge hyphen? part) hyphen?)? relday part?",
-    "weekday": "(TIME (comma | on)?)? (the? part of)? ((edge | earlier | later) hyphen?)? (the? WHEN)? weekday"
+    " | (TIME comma?)? ((edge | the? part of | edge hyphen? part) hyphen?)? relday part?",
+    "weekday": "(TIME (comma | on)?)? (the? part of)? (edge hyphen?)? (the? WHEN)? weekday"
     " (of WHEN unit | (comma? (edge hyphen?)? part))? | (?<= ampm | zone | last) weekday_weak",
     "set": "each NUM? (unit | units | clock_unit | clock_units | quarter | part | month | season | weekday) | weekday parts | freq"
     " | weekdays | weekends",
@@ -55,24 +55,26 @@ RULES = {
     "year_earlier": "the? unit hyphen (earlier | ago) (hyphen? (period | quarter))? | the YEAR (period | quarter)"
     " | WHEN unit possessive quarter",
     "this_unit": "EDGES? the? WHEN fiscal? (unit | quarter | period | weekend | month | month_weak | season | season_weak)",
-    "those_units": "approx? the? (last | next | recent | this) COUNT? (fiscal | more)? (PLURAL | clock_unit | unit | season) or_so?"
-    " | approx? the? ordinal COUNT PLURAL",
+    "worded_year": "(the unit)? numword hyphen? numword (hyphen? numword)? (?! hyphen? (numword | ANYUNIT))",
+    "those_units": "the? (last | next | recent | this) COUNT? (fiscal | more)? (PLURAL | clock_unit | unit | season) or_so?"
+    " | the? ordinal COUNT PLURAL",
     "units_away": "COUNT more? ANYUNIT (and (NUM | article half))? or_so? (ago | earlier | later)"
     " | PLURAL (and PLURAL)? (ago | earlier | later)",
-    "age": "COUNT? hyphen? ANYUNIT hyphen? old",
+    "no_time": "the? COUNT? hyphen? ANYUNIT hyphen? old | (numword | day_number) hyphen quarters | not_time",
     "decade": "EDGES? the? (edge hyphen?)? (decade | decade_name)",
     "century": "EDGES? the? (edge hyphen?)? ordinal hyphen? unit",
     "year_end": "approx? the? unit (possessive | hyphen)? portion | the portion of the fiscal? (unit | quarter)"
     " | (earlier | later) (prep | on)? the unit",
-    "duration": "the? COUNT hyphen? (more hyphen?)? ANYUNIT (and article half | and NUM (clock_units | units) | or_so)?",
+    "duration": "NUM hyphen (unit | clock_unit | quarter) | NUM (unit | clock_unit) | the? COUNT hyphen? (more hyphen?)? ANYUNIT (and article half | and NUM (clock_units | units) | or_so)?",
     "season": "EDGES? the? (edge hyphen?)? ((season | season_weak) of? YEAR | season) | (?<= prep) the season_weak",
-    "the_unit": "the fiscal? last? (unit | quarter | weekend | part)",
+    "the_past": "the last (?! hyphen)",
+    "the_unit": "the fiscal? (unit | quarter | weekend | part)",
     "fiscal_year": "fiscal hyphen? YEAR",
-    "month_only": "EDGES? hyphen? month dot? | (?<= prep | to | between | before | after | of | edge | hyphen) month_weak dot?",
-    "year": "EDGES? hyphen? the? unit? year",
+    "month_only": "(EDGES hyphen?)? (WHEN? month dot?) | (?<= prep | to | between | before | after | of | edge | hyphen) month_weak dot?",
+    "year": "(EDGES hyphen?)? (the unit)? year",
     "old_year": "(?<= prep) four_digits",
     "time": "approx? TIME",
-    "bare_units": "PLURAL",
+    "bare_units": "units",
     "ref": "ref",
 }
 

@@ -68,7 +68,7 @@ class Context:
     """
     What a phrase is resolved against: the day of publication (``anchor`` says whether the report or its text gave it), the value
     last read in the text, and ``lean``: +1 where the verb around looks ahead, -1 where it looks back, 0 where it does not tell.
-    ``day_beside`` is the day that a neighbouring phrase names, for a time of day that names none.
+    ``quarter`` is the quarter last named; ``beside`` the day that a neighbouring phrase names, for a time of day that names none.
     """
 
     day: date | None
@@ -76,6 +76,7 @@ class Context:
     lean: Callable[[], int]
     last: str | None = None
     last_anchor: str = NONE
+    quarter: str | None = None
     beside: str | None = None
 
     @property

@@ -43,12 +43,12 @@ def _year_in(phrase: Phrase, after: int | None = None) -> int | None:
     return int(phrase.row.values[found[0]]) if found else None
 
 
-def year_of(context: Context, month: int, day: int) -> tuple[int | None, str]:
+def year_of(context: Context, month: int, day: int, lean: int = 0) -> tuple[int | None, str]:
     """The year of a month and day that names none, and its anchor: by the verb around, else the one nearest to publication."""
     if context.day is None:
         last = calendar.first_day(context.last) if context.last else None
         return (last.year, TEXT) if last else (None, NONE)
-    base, lean = context.day, context.lean()
+    base, lean = context.day, lean or context.lean()
     days = [found for year in (-1, 0, 1) if (found := calendar.day_of(base.year + year, month, day))]
     past, ahead = [found for found in days if found <= base], [found for found in days if found >= base]
     nearest = min(days, key=lambda found: abs(found - base), default=None)
@@ -69,7 +69,7 @@ def month_day(phrase: Phrase, context: Context) -> Sense | None:
 def _month_day(phrase: Phrase, context: Context, month: int, day: int) -> Sense | None:
     year, anchor = _year_in(phrase, phrase.at("month", "month_weak")), TEXT
     if year is None:
-        year, anchor = year_of(context, month, day)
+        year, anchor = year_of(context, month, day, STEP.get(phrase.get("last", "next"), 0))
     value = f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
     valid = calendar.day_of(year or 2000, month, day)
     return with_time(phrase, dated(value, anchor)) if valid else None
@@ -118,8 +118,10 @@ def month_only(phrase: Phrase, context: Context) -> Sense | None:
         year -= month >= base.month
     elif lean > 0:
         year += month < base.month
+    elif lean < 0:
+        year -= month > base.month
     else:
-        year -= month > base.month + (1 if lean == 0 else 0) or (month > base.month and lean < 0)
+        year += -1 if month - base.month > 6 else 1 if base.month - month > 6 else 0
     return dated(f"{year:04}-{month:02}", context.anchor if context.day else TEXT)
 
 
@@ -173,6 +175,8 @@ def this_unit(phrase: Phrase, context: Context) -> Sense | None:
     unit = phrase.get("unit", "quarter", "period", "weekend") or "season"
     if unit == "season":
         return dated(*_season(phrase, context, STEP.get(which, 0))) if phrase.has("season", "season_weak") else month_only(phrase, context)
+    if which == "latest" and unit in ("Q", "period"):
+        return dated(context.quarter, context.last_anchor) if context.quarter else near(context, -1, "Q")
     unit = "Q" if unit == "period" else unit
     follows = which in FROM_LAST or (which == "next" and phrase.has("the") and unit == "D")
     sense = near(context, STEP[which], "W" if unit == "WE" else unit, from_last=follows)

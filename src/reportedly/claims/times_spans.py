@@ -9,6 +9,7 @@ from reportedly.claims.times_amounts import Amount, amount_of, duration_value
 from reportedly.claims.times_phrase import NONE, TEXT, Context, Phrase, Sense, dated, near
 from reportedly.model import Precision
 
+ENDS = ("ended", "ending", "to")
 PERIODS = {"D": Precision.DAY, "W": Precision.WEEK, "M": Precision.MONTH, "Q": Precision.SEASON, "Y": Precision.YEAR}
 PLURAL_NOT_YEAR = ("people", "men", "women", "children", "others", "dead", "wounded", "killed", "injured", "more")
 YEAR_BEFORE = ("prep", "of", "to", "and", "the", "between", "before", "after", "edge", "comma", "hyphen", "possessive", "fiscal", "approx")
@@ -36,7 +37,7 @@ def those_units(phrase: Phrase, context: Context) -> Sense | None:
     if phrase.has("ordinal") or context.day is None:
         return Sense("DURATION", value, NONE)
     if phrase.has("recent"):
-        return Sense("DATE", "PAST_REF", context.anchor, None, context.day.isoformat(), Precision.UNKNOWN)
+        return Sense("DURATION", value, context.anchor, None, context.day.isoformat(), Precision.UNKNOWN)
     return _reaching(value, amount, phrase, context)
 
 
@@ -63,11 +64,16 @@ def units_away(phrase: Phrase, context: Context) -> Sense | None:
     unit, count = amount.unit, round(amount.count)
     if unit in ("H", "MIN", "S"):
         return near(context, 0, "D", from_last)
-    if unit == "Y" and context.last and calendar.unit_of(context.last) == "Q":
-        base = calendar.first_day(context.last)
-        moved = calendar.shift(base, away * count, "Y") if base else None
-        return dated(calendar.truncate(moved, "Q"), context.last_anchor) if moved else None
+    if unit == "Y" and context.quarter:
+        return _quarter_of(context, away * count)
     return near(context, away * count, unit, from_last) if unit != "E" else near(context, away * count * 10, "Y", from_last)
+
+
+def _quarter_of(context: Context, years: int) -> Sense | None:
+    """The quarter last named, so many years away: what companies mean by "a year earlier"."""
+    base = calendar.first_day(context.quarter or "")
+    moved = calendar.shift(base, years, "Y") if base else None
+    return dated(calendar.truncate(moved, "Q"), context.last_anchor) if moved else None
 
 
 def _open(away: int, context: Context) -> Sense:
@@ -100,15 +106,10 @@ def _quarter_year(phrase: Phrase, context: Context, number: int) -> tuple[int | 
 
 def year_earlier(phrase: Phrase, context: Context) -> Sense | None:
     """Year-earlier, the year-ago quarter, the 1998 quarter, last year's quarter: the last named period in that year."""
-    last = context.last or ""
-    base = calendar.first_day(last)
-    unit = calendar.unit_of(last) if base else "Y"
     stated = phrase.get("year", "four_digits")
-    if base is None or unit not in ("Q", "M"):
-        return near(context, -1, phrase.get("unit") or "Y") if stated is None else dated(f"{stated}", TEXT)
-    years = int(stated) - base.year if stated else -1
-    moved = calendar.shift(base, years, "Y")
-    return dated(calendar.truncate(moved, unit), context.last_anchor) if moved else None
+    if context.quarter:
+        return _quarter_of(context, int(stated) - int(context.quarter[:4]) if stated else -1)
+    return dated(f"{int(stated):04}", TEXT) if stated else near(context, -1, phrase.get("unit") or "Y")
 
 
 def the_unit(phrase: Phrase, context: Context) -> Sense | None:
@@ -119,7 +120,11 @@ def the_unit(phrase: Phrase, context: Context) -> Sense | None:
         return dated(base.value + phrase.get("part"), base.anchor, "TIME") if base.anchor != NONE else None
     if unit == "WE":
         return _weekend(context)
-    return near(context, 0, unit, from_last=unit in ("D", "Q"))
+    if unit == "Q":
+        return _quarter_of(context, 0) if context.quarter else near(context, -1, "Q")
+    if phrase.row.word(phrase.last) in ENDS:
+        return Sense("DURATION", f"P1{unit}", NONE)
+    return near(context, 0, unit) if unit != "D" else None
 
 
 def _weekend(context: Context) -> Sense:
@@ -205,6 +210,21 @@ def reference(phrase: Phrase, context: Context) -> Sense | None:
     return Sense("DATE", value, context.anchor, start, end, Precision.DAY if start == end else Precision.UNKNOWN)
 
 
+def worded_year(phrase: Phrase, context: Context) -> Sense | None:
+    """Nineteen ninety-six, as broadcasts are written down; the year two thousand."""
+    values = [phrase.row.values[at] for at in phrase.classes["numword"]]
+    if values == [2, 1000]:
+        return dated("2000", TEXT) if phrase.has("unit") else None
+    rest = sum(values[1:])
+    return dated(f"{values[0]}{rest}", TEXT) if values[0] in (18, 19, 20) and 10 <= rest <= 99 and values[1] >= 10 else None
+
+
+def the_past(phrase: Phrase, context: Context) -> Sense | None:
+    """The past, as a noun."""
+    following = phrase.row.word(phrase.last)
+    return _open(-1, context) if phrase.get("last") == "past" and not following.isalnum() else None
+
+
 def no_time(phrase: Phrase, context: Context) -> Sense | None:
     """A 12-year-old: an age is no time."""
     return None
@@ -226,5 +246,7 @@ READERS: dict[str, Callable[[Phrase, Context], Sense | None]] = {
     "fiscal_year": fiscal_year,
     "set": repeated,
     "ref": reference,
-    "age": no_time,
+    "no_time": no_time,
+    "worded_year": worded_year,
+    "the_past": the_past,
 }

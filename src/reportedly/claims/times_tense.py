@@ -30,10 +30,19 @@ class Tenses:
     def lean(self, offset: int) -> int:
         """+1 where the verb over the word at ``offset`` looks ahead, -1 where it looks back, 0 where it does not tell."""
         token = self.token_at(offset)
+        if token is not None and (told := self._told_by_neighbour(token)) is not None:
+            return told
         for verb in heads_of(token) if token is not None else ():
             if verb.pos_ in ("VERB", "AUX"):
                 return self._verb_lean(verb)
         return 0
+
+    def _told_by_neighbour(self, token: Token) -> int | None:
+        """What the preposition before or the noun that the time belongs to tells; None where they leave it to the verb."""
+        before = self._doc[token.i - 1].lower_ if token.i else ""
+        if before in self._words["ahead"]["prepositions"]:
+            return 1
+        return 0 if before == "by" or token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ == "NOUN" else None
 
     def _verb_lean(self, verb: Token) -> int:
         helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

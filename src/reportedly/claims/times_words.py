@@ -30,7 +30,7 @@ TOKEN = re.compile(
 )
 OTHER, BREAK = "x", "\n"
 SHAPES = ("isodate", "slashdate", "clock", "decade", "ordinal", "fraction", "day_number", "number", "four_digits", "year", "decimal")
-NEEDS_CAPITAL = frozenset({"month_weak", "weekday_weak", "weekday", "month", "season_weak"})
+NEEDS_CAPITAL = frozenset({"month_weak", "weekday_weak", "weekday", "month"})
 YEARS = range(1900, 2100)
 
 
