@@ -7,14 +7,15 @@ people of whom it is a part. Nothing here says what became of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.numbers import Number
-from reportedly.claims.people import is_person_noun, is_plural
-from reportedly.claims.statuswords import action_status, noun_status
+from reportedly.claims.people import is_group_noun, is_person_noun, is_plural
+from reportedly.claims.statuswords import noun_status
 from reportedly.language import Parsed
 from reportedly.model import Span
 
@@ -79,24 +80,33 @@ def _partitive(doc: Doc, number: Number, first: int, core: int) -> Mention:
 
 
 def _noun_after(doc: Doc, core: int) -> int | None:
-    """The noun that a number or "of" at ``core`` leads to: the last noun for persons in the run of nouns and adjectives after it, else the run's last noun."""
-    person, other = None, None
+    """
+    The noun that a number or "of" at ``core`` leads to: the last noun of the run after it, or the last noun for persons where only
+    names or days follow that ("three people Friday", not "two Syrian towns").
+    """
+    run = list(_run(doc, core))
+    nouns = [i for i in run if _names(doc[i])]
+    persons = [i for i in nouns if is_person_noun(doc[i].text) or noun_status(doc[i].text)]
+    if not nouns or not persons:
+        return nouns[-1] if nouns else None
+    after = [i for i in nouns if i > persons[-1]]
+    return persons[-1] if all(doc[i].pos_ == "PROPN" and is_plural(doc[persons[-1]]) for i in after) else nouns[-1]
+
+
+def _names(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or is_person_noun(token.text) or noun_status(token.text) is not None
+
+
+def _run(doc: Doc, core: int) -> Iterator[int]:
+    person = False
     for i in range(core + 1, min(core + 1 + RUN, len(doc))):
         token = doc[i]
         if not _in_run(token, i == core + 1) or token.is_sent_start:
-            break
-        if token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text) or token.lower_ in ("dead", "missing", "hostage") and person is not None:
-            break
-        if is_person_noun(token.text) or noun_status(token.text) or action_status(token.text) == noun_status(token.text) is not None:
-            person = i if person is None or not _ends_run(doc, person) else person
-        elif token.pos_ in ("NOUN", "PROPN"):
-            other = i
-    return person if person is not None else other
-
-
-def _ends_run(doc: Doc, i: int) -> bool:
-    """Whether the people noun at ``i`` is plainly the end of its phrase: a plural with a capitalised name or a day after it."""
-    return is_plural(doc[i]) and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i].pos_ == "NOUN"
+            return
+        if token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text) or token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person:
+            return
+        person = person or is_person_noun(token.text)
+        yield i
 
 
 def _in_run(token: Token, first: bool) -> bool:
@@ -109,37 +119,66 @@ def _in_run(token: Token, first: bool) -> bool:
 
 def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
     """
-    One mention for each single person that the text names or points at, in text order; tokens in ``taken`` (of counted mentions) are left alone.
+    One mention for each single person that the text names or points at, and for each plural without a number ("kind" plural: it is no figure, but
+    lists take their status from it), in text order; tokens in ``taken`` (of counted mentions) are left alone.
     """
-    doc = parsed.doc
-    last = -1
+    doc, last = parsed.doc, -1
+    persons = frozenset(token.text for token in doc if token.ent_type_ == "PERSON" and token.pos_ == "PROPN")
     for token in doc:
-        if token.i <= last or token.i in taken:
+        if token.i <= last or token.i in taken or token.is_space:
             continue
-        mention = _name(doc, token) or _single(doc, token)
+        mention = _pronoun(token) or _year_old(doc, token) or _phrase(doc, token, persons)
         if mention is not None and not any(i in taken for i in range(mention.first, mention.last + 1)):
             last = mention.last
             yield mention
 
 
-def _name(doc: Doc, token: Token) -> Mention | None:
+def _pronoun(token: Token) -> Mention | None:
     if token.lower_ in PRONOUNS and token.tag_ == "PRP":
         return Mention(None, token.i, token.i, token.i, token.i, "pronoun")
     return None
 
 
-def _single(doc: Doc, token: Token) -> Mention | None:
-    """A singular person: a noun for persons with what stands before it, and the name that follows it in the same phrase."""
-    end = _phrase_end(doc, token)
+def _year_old(doc: Doc, token: Token) -> Mention | None:
+    """A person told by age alone: "a 14-year-old"."""
+    start = token.i + 1 if token.lower_ in DETERMINERS else token.i
+    end = next((start + size - 1 for size in (5, 3, 1) if YEAR_OLD.fullmatch("".join(t.lower_ for t in doc[start : start + size]))), None)
     if end is None:
         return None
-    person = end if doc[end].ent_type_ == "PERSON" else None
-    noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text) and not is_plural(doc[i]) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ")), None)
-    if person is None and (noun is None or noun != end):
+    follows = doc[end + 1] if end + 1 < len(doc) else None
+    if follows is not None and (follows.pos_ in ("NOUN", "PROPN") or follows.pos_ == "ADJ" and follows.head.i > follows.i):
         return None
-    head = person if person is not None else noun
-    assert head is not None
-    return Mention(None, token.i, end, head, noun if noun is not None else head, "name" if person is not None else "single")
+    return Mention(None, token.i, end, end, end, "single")
+
+
+YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
+
+
+def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
+    """A noun phrase for one person, or a plural for persons: its noun with what stands before it, and a name that follows in the same phrase."""
+    end = _phrase_end(doc, token)
+    if end is None or is_group_noun(doc[end].text):
+        return None
+    if is_person_noun(doc[end].text) and is_plural(doc[end]):
+        return Mention(None, token.i, end, end, end, "plural")
+    if _is_name(doc, token.i, end, persons):
+        noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
+        return Mention(None, token.i, end, end, noun, "name")
+    if not is_person_noun(doc[end].text) or doc[end].ent_type_ in NOT_PERSONS:
+        return None
+    return Mention(None, token.i, end, end, end, "single")
+
+
+NOT_PERSONS = frozenset("ORG GPE LOC FAC DATE TIME EVENT PRODUCT WORK_OF_ART LAW LANGUAGE MONEY".split())
+
+
+def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
+    token = doc[end]
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.pos_ != "PROPN" or is_person_noun(token.text) or not token.text[:1].isupper() or doc[first].pos_ not in ("PROPN", "NUM"):
+        return False
+    return token.text in persons or token.ent_type_ in ("", "ORG") and token.i > first and token.ent_type_ != doc[first - 1].ent_type_ == "" and token.dep_ in ("nsubjpass", "nsubj")
 
 
 def _phrase_end(doc: Doc, token: Token) -> int | None:

@@ -81,7 +81,7 @@ def _grammar() -> _Grammar:
         words,
         scales,
         re.compile(rf"[-\s]*(?:{_alternatives(data['units']['after'])})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})[-\s]*$", re.IGNORECASE),
+        re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})\.?[-\s]*$", re.IGNORECASE),
         frozenset(data["closing"]["before"]),
         re.compile(rf"\W{{0,3}}(?:\w+\W{{1,2}}){{0,3}}?(?:{_alternatives(data['closing']['after'])})\b", re.IGNORECASE),
     )
@@ -161,15 +161,23 @@ def _is_no_count(text: str, core: Span, form: str) -> bool:
     grammar = _grammar()
     after, before = text[core.end : core.end + 24], text[max(0, core.start - 14) : core.start]
     if form == "vague":
-        return False
+        return bool(QUESTIONED.search(before)) and core.of(text).lower() in ("many", "few", "most", "some")
+    if re.match(r"-[a-z]", after, re.IGNORECASE) and not re.match(r"-(?:strong|member|man|person|plus|and)\b", after) or re.match(r"\s+out\s+of\s+\d", after):
+        return True
     if AGE.match(after) or grammar.unit_after.match(after) or grammar.unit_before.search(before):
         return True
     return form == "digits" and _is_no_count_digits(core.of(text), before, after)
 
 
+QUESTIONED = re.compile(r"\b(?:how|too|so|as|the|very|at)\s+$", re.IGNORECASE)
+NAMED_AGE = re.compile(r"[A-Z][\w.'’\"”-]*,\s+(?:aged?\s+)?$")
+
+
 def _is_no_count_digits(wording: str, before: str, after: str) -> bool:
     if re.match(r"[:/]\d|[a-z]\w*|-?\w+-|(?:-[A-Z])|'s\b|,\d{4}", after) and not re.match(r"[-\s]?plus\b|s?\s", after):
         return not re.match(r"-(?:strong|member|man|person)\b|-\d", after)
+    if NAMED_AGE.search(before) and re.match(r"\s*(?:[,.;)]|and\b|of\b|was\b|were\b|is\b)", after) and len(wording) < 3:
+        return True
     if re.search(r"(?:\d[:./]|[A-Za-z]-|\bNo\.?\s)$", before):
         return True
     return bool(YEAR.fullmatch(wording)) and not re.match(r"\s+(?:\w+\s+){0,2}\w+s\b|\s+(?:people|men|women|children)\b", after)
@@ -183,6 +191,8 @@ def _with_bounds(text: str, number: Number) -> Number:
         if match is None:
             return number
         wording = " ".join(match.group("bound").lower().split())
+        if wording == "over" and re.search(r"(?:hand|t[ao]k|turn|carri|fl[oe]w|c[ao]m)\w*\s+$", text[: number.span.start - len(match.group()) + match.start("bound")][-12:], re.I):
+            return number
         start = number.span.start - len(match.group()) + (match.start("bound") - match.start())
         bounded = _bound(number, grammar.bound_of[wording])
         number = replace(bounded, span=Span(start, number.span.end), closed=number.closed or wording in grammar.closing)

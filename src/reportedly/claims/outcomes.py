@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
+from reportedly.claims.people import is_person_noun, singular
 from reportedly.claims.statuswords import StatusWord, action_status, find_status_words, noun_status
 from reportedly.model import Status
 
@@ -23,10 +25,12 @@ RELATIVE = frozenset("who that which whom".split())
 SKIPPED = frozenset(
     "also later then reportedly still now already since so far just recently subsequently allegedly currently more others other both all each "
     "confirmed reported believed feared presumed thought said known to be remain remained remains found left listed seriously critically badly slightly severely "
-    "and not never n't either instantly immediately mostly mainly mistakenly not apparently initially previously separately brutally there had eventually either "
-    "sometimes fatally among in".split()
+    "not never n't either instantly immediately mostly mainly mistakenly apparently initially previously separately brutally there had eventually either "
+    "sometimes fatally".split()
 )  # fmt: skip
+LEFT_PLACES = frozenset("town towns city cities village villages area areas home homes house houses country region camp camps district enclave province building buildings neighborhood suburb".split())
 LINKING = frozenset("be become remain go lie stay seem appear get end".split())
+COMPLEMENTS = frozenset("acomp oprd attr xcomp ccomp prep".split())
 FINDING = frozenset("leave find leaf report confirm declare pronounce believe fear presume list render make".split())
 CERTAIN = frozenset((Status.KILLED,))
 AGENT_VERBS = frozenset("kill murder shoot stab seize abduct kidnap capture hold wound injure execute behead massacre slay hit strike attack storm ambush hijack bomb open".split())
@@ -85,7 +89,8 @@ def certain_noun(reader: OutcomeReader, mention: Mention) -> Outcome | None:
 def words_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
     doc, passive, linked = reader.doc, False, False
-    for i in range(mention.last + 1, min(mention.last + 9, len(doc))):
+    start = _past_aside(doc, mention.last)
+    for i in range(start, min(start + 8, len(doc))):
         token = doc[i]
         if token.is_sent_start:
             return None
@@ -99,6 +104,17 @@ def words_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     return None
 
 
+def _past_aside(doc: Doc, last: int) -> int:
+    """The token after ``last``, or after what stands between two commas there: "around twenty, including a colleague, were hurt"."""
+    if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].lower_ not in ("and", "or", "but"):
+        for i in range(last + 2, min(last + 26, len(doc) - 1)):
+            if doc[i].is_sent_start:
+                break
+            if doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in ("died", "remain", "remained")):
+                return i + 1
+    return last + 1
+
+
 def _after(reader: OutcomeReader, words: tuple[StatusWord, ...], passive: bool, linked: bool) -> Outcome | None:
     for word in words:
         if word.role == "adjective":
@@ -109,7 +125,7 @@ def _after(reader: OutcomeReader, words: tuple[StatusWord, ...], passive: bool, 
             return _outcome(word, "after", agent=True) if word.first == word.last else None
         if word.role == "patient" and word.form == "ing" and word.first != word.last:
             return _outcome(word, "after")
-        if word.role == "subject" and not (word.weak and _has_object(reader.doc, word.last)) and not passive:
+        if word.role == "subject" and not (word.weak and _acts_on_things(reader.doc[word.last])) and not passive:
             return _outcome(word, "after")
     return None
 
@@ -129,14 +145,16 @@ def _has_object(doc: Doc, verb: int) -> bool:
 def words_before(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     """The verb right before the phrase: "killing at least 12", "wounded 30 others"; or a noun with "of": "the release of four"."""
     doc, i = reader.doc, mention.first - 1
-    while i > 0 and (doc[i].pos_ in ("ADV", "DET") or doc[i].text in ('"', "“", "(") or doc[i].lower_ in ("the", "another", "a", "some")) and not doc[i + 1].is_sent_start:
+    while i > 0 and (doc[i].pos_ in ("ADV", "DET") and i not in reader.covering or doc[i].text in ('"', "“", "(") or doc[i].lower_ in ("the", "another", "a", "some")) and not doc[i + 1].is_sent_start:
         i -= 1
     if i < 0 or doc[mention.first].is_sent_start or doc[i + 1].is_sent_start:
         return None
-    if doc[i].lower_ == "of":
+    if doc[i].lower_ == "of" or doc[i].lower_ == "for" and doc[i - 1].lower_ == "passage":
         return _of_action(reader, i)
     word = next((w for w in reader.ends.get(i, ()) if w.role == "patient"), None)
     if word is None or word.form == "ed" and _is_passive(doc, word.first):
+        return None
+    if word.weak and (mention.noun is None or not is_person_noun(doc[mention.noun].text) and mention.kind == "counted"):
         return None
     return _outcome(word, "before")
 
@@ -192,6 +210,10 @@ def _by_role(reader: OutcomeReader, head: Token, verb: Token) -> Outcome | None:
         return _object(reader, verb)
     if head.dep_ == "nsubj":
         return _subject(reader, verb)
+    if head.dep_ == "attr" and verb.lemma_ in LINKING | {"include", "comprise"}:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        status = noun_status(subject.text) if subject is not None else None
+        return Outcome(status, subject.i, "of subject", role="noun") if subject is not None and status is not None else None
     return None
 
 
@@ -224,12 +246,17 @@ def _object(reader: OutcomeReader, verb: Token) -> Outcome | None:
 def _subject(reader: OutcomeReader, verb: Token) -> Outcome | None:
     for candidate in _chain(verb):
         word = reader.at(candidate.i, "subject")
-        if word is not None and not (word.weak and any(c.dep_ == "dobj" for c in candidate.children)):
+        if word is not None and not (word.weak and _acts_on_things(candidate)):
             return _outcome(word, "subject")
         patient = reader.at(candidate.i, "patient")
         if patient is not None:
             return _active_or_headline(reader, candidate, patient)
-    return _complement(reader, verb)
+    return _complement(reader, verb, finding=False)
+
+
+def _acts_on_things(verb: Token) -> bool:
+    """Whether a verb of leaving has an object that is no place: "left a message", not "left the town"."""
+    return any(c.dep_ == "dobj" and c.ent_type_ not in ("GPE", "LOC", "FAC", "ORG") and c.lower_ not in LEFT_PLACES for c in verb.children)
 
 
 def _active_or_headline(reader: OutcomeReader, verb: Token, word: StatusWord) -> Outcome | None:
@@ -239,10 +266,10 @@ def _active_or_headline(reader: OutcomeReader, verb: Token, word: StatusWord) ->
     return _outcome(word, "agent", agent=True) if acts or word.form != "ed" else _outcome(word, "headline")
 
 
-def _complement(reader: OutcomeReader, verb: Token) -> Outcome | None:
+def _complement(reader: OutcomeReader, verb: Token, finding: bool = True) -> Outcome | None:
     """What a linking or finding verb says of its subject or object: "is dead", "left 12 dead", "were among the hostages", "are in hospital"."""
     for child in verb.children:
-        if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "prep") and (word := reader.at(child.i, "adjective", "patient")):
+        if child.dep_ in COMPLEMENTS and (child.dep_ != "ccomp" or finding and verb.lemma_ in FINDING) and (word := reader.at(child.i, "adjective", "patient")):
             if word.role == "adjective" or word.form == "ed" or word.first != word.last:
                 return _outcome(word, "complement")
         if child.dep_ == "attr" and child.i > verb.i and (status := noun_status(child.text)) is not None:
@@ -315,28 +342,101 @@ def head_noun(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     return Outcome(status, mention.noun, "noun", role="noun") if status is not None else None
 
 
-def toll(reader: OutcomeReader, mention: Mention) -> Outcome | None:
-    """A toll earlier in the sentence, where the number stands alone or with people: "the death toll rose from 14 to 31"."""
+def before_be(reader: OutcomeReader, mention: Mention) -> Outcome | None:
+    """What a status noun before "were" or "include" says of those after it: "among the dead were a child", "the hostages include three"; "of the dead, 14"."""
+    doc, i = reader.doc, mention.first - 1
+    if i < 1 or doc[mention.first].is_sent_start:
+        return None
+    if doc[i].text == "," and doc[i - 1].text and i > 2 and doc[max(i - 3, 0)].lower_ in ("of", "among"):
+        return _named_status(reader, i - 1)
+    if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included") and doc[i].lower_ not in ("as",):
+        return None
+    return _named_status(reader, i - 1)
+
+
+def _named_status(reader: OutcomeReader, i: int) -> Outcome | None:
     doc = reader.doc
-    for i in range(mention.first - 1, max(mention.first - 26, -1), -1):
-        if doc[i].is_sent_start and i == mention.first - 1 and doc[mention.first].is_sent_start:
-            return None
-        for size in (4, 3, 2, 1):
-            wording = " ".join(token.lower_ for token in doc[i : i + size])
-            if (status := _tolls().get(wording)) is not None and i + size <= mention.first and not (size == 1 and wording == "the dead"):
-                return Outcome(status, i, "toll", role="toll") if mention.noun is None or _countable(doc[mention.noun]) else None
-        if doc[i].is_sent_start or doc[i].lower_ in ("killed", "injured", "killing", "wounded") and mention.noun is not None:
-            return None
+    if doc[i].lower_ in ("also", "still", "identified", "both", "were", "are", "was"):
+        return _named_status(reader, i - 1) if i > 0 else None
+    status = noun_status(doc[i].text)
+    if status is not None and status is not Status.CASUALTIES:
+        return Outcome(status, i, "before be", role="noun")
+    if doc[i].lower_ in ("killed", "injured", "wounded") and i > 0 and doc[i - 1].lower_ in ("those", "people", "the"):
+        word = reader.at(i, "patient", "adjective")
+        return _outcome(word, "before be") if word is not None else None
+    if singular(doc[i].text) == "victim" and doc[i + 1].lower_ in ("were", "was", "include", "are", "identified", "as"):
+        return Outcome(Status.KILLED, i, "victims", role="noun")
     return None
 
 
-def _countable(noun: Token) -> bool:
-    return noun.lower_ in ("people", "dead", "persons", "victims", "children", "civilians", "others", "lives", "passengers", "residents")
+def degree_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
+    """A number with how badly, where the sentence spoke of injuries: "33 were injured, some severely"."""
+    doc, i = reader.doc, mention.last + 1
+    if i >= len(doc) or doc[i].lower_ not in ("critically", "severely", "seriously", "badly", "lightly"):
+        return None
+    ends = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].pos_ in ("DET", "PROPN", "PRON")
+    return Outcome(Status.INJURED, i, "degree", role="adjective") if ends else None
 
 
+def possessed(reader: OutcomeReader, mention: Mention) -> Outcome | None:
+    """A name with an action that befell its bearer: "Smith's arrest", "the charges against Smith"."""
+    doc, i = reader.doc, mention.last
+    if i + 2 < len(doc) and doc[i + 1].lower_ in ("'s", "’s", "'", "’"):
+        for k in (i + 2, i + 3):
+            if k < len(doc) and (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
+                return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
+    if mention.first > 1 and doc[mention.first - 1].lower_ == "against" and doc[mention.first - 2].lower_ in ("charges", "filed", "charge"):
+        return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
+    return None
+
+
+def words_after_single(reader: OutcomeReader, mention: Mention) -> Outcome | None:
+    """As words_after; but what follows the object of a preposition concerns the whole phrase, not this person."""
+    token = reader.doc[mention.head]
+    while token.dep_ in ("conj", "compound", "appos") and token.head.i < token.i:
+        token = token.head
+    return None if token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as") else words_after(reader, mention)
+
+
+def toll_number(reader: OutcomeReader, mention: Mention) -> Outcome | None:
+    """A number that stands alone, or with bare people, after a toll: "the death toll rose from 14 to 31"; also in the next sentence: "it later rose to 82"."""
+    doc = reader.doc
+    if mention.noun is not None and doc[mention.noun].lower_ not in TOLLED and (doc[mention.noun].pos_ != "PROPN" or is_person_noun(doc[mention.noun].text)):
+        return None
+    crossed = 0
+    for i in range(mention.first - 1, max(mention.first - 30, -1), -1):
+        crossed += bool(doc[i + 1].is_sent_start)
+        if crossed > 1 or crossed and not _grows(doc, mention.first):
+            return None
+        if (status := _toll_at(doc, i, mention.first)) is not None:
+            return Outcome(status, i, "toll", role="toll")
+    return None
+
+
+GROWTH = frozenset("updated rose risen revised raised climbed increased grown grew jumped reached stood stands rising up".split())
+
+
+def _grows(doc: Doc, first: int) -> bool:
+    """Whether the words before a number tell of growth: "was later updated to"."""
+    return first > 1 and doc[first - 1].lower_ in ("to", "at") and doc[first - 2].lower_ in GROWTH
+
+
+TOLLED = frozenset("people dead persons victims children civilians others lives passengers residents".split())
+
+
+def _toll_at(doc: Doc, i: int, end: int) -> Status | None:
+    for size in (4, 3, 2, 1):
+        wording = " ".join([*(token.lower_ for token in doc[i : i + size - 1]), singular(doc[i + size - 1].text)]) if i + size <= end else ""
+        if (status := _tolls().get(wording)) is not None:
+            return status
+    return None
+
+
+@lru_cache(maxsize=1)
 def _tolls() -> dict[str, Status]:
-    return {wording: Status(status) for status, wordings in load_lexicon("status")["tolls"].items() for wording in wordings}
+    rows = load_lexicon("status")["tolls"].items()
+    return {" ".join([*w.split()[:-1], singular(w.split()[-1])]): Status(status) for status, wordings in rows for w in wordings if w != "the dead"}
 
 
-WAYS: tuple[Way, ...] = (certain_noun, words_after, words_before, predicate, after_noun, before_noun, toll, head_noun)
-SINGLE_WAYS: tuple[Way, ...] = (certain_noun, words_after, words_before, predicate, after_noun, before_noun, head_noun)
+WAYS: tuple[Way, ...] = (certain_noun, words_before, before_be, words_after, degree_after, toll_number, predicate, after_noun, before_noun, head_noun)
+SINGLE_WAYS: tuple[Way, ...] = (certain_noun, words_before, before_be, words_after, degree_after, toll_number, predicate, after_noun, before_noun, head_noun)

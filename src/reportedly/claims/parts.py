@@ -44,9 +44,7 @@ def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
 
 def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     row = rows[at]
-    k = at - 1
-    while k >= 0 and rows[k].outcome is None and rows[k].mention.kind != "counted":
-        k -= 1
+    k = _carrier(doc, rows, at)
     if k < 0:
         return row
     before = rows[k]
@@ -57,14 +55,37 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     if _is_of_them(doc, row.mention):
         return _part(row, before, k)
     if words & INCLUDING and not _verb_between(doc, gap):
-        return _part(row, before, k) if not _joined_part(doc, rows, k, at) else _sibling(row, before)
-    if row.outcome is None and before.outcome is not None and _only_joins(doc, before.mention, row.mention):
+        return _part(row, before, k)
+    if row.outcome is None and before.outcome is not None and not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention):
         return _sibling(row, before)
     return row
 
 
-def _joined_part(doc: Doc, rows: list[Found], k: int, at: int) -> bool:
-    return False
+def _carrier(doc: Doc, rows: list[Found], at: int) -> int:
+    """The row from which ``at`` could take over: the nearest before it that has an outcome and is no agent; -1 where there is none."""
+    for k in range(at - 1, max(at - 12, -1), -1):
+        outcome = rows[k].outcome
+        if outcome is None and rows[k].mention.kind == "counted" and _is_of_them(doc, rows[at].mention):
+            return k
+        if outcome is not None and not outcome.agent and rows[k].mention.kind != "pronoun":
+            return k
+    return -1
+
+
+def _is_subject(doc: Doc, mention: Mention) -> bool:
+    """Whether the phrase opens a clause of its own, so that a list does not reach it."""
+    token = doc[mention.head]
+    return token.dep_ in ("nsubj", "nsubjpass", "csubj") and token.head.i > mention.last or is_speaker(doc, mention)
+
+
+SPEAKING = frozenset("said says say told tells tell reported reports added adds announced confirmed stated claimed declared wrote tweeted testified explained warned".split())
+
+
+def is_speaker(doc: Doc, mention: Mention) -> bool:
+    """Whether the phrase is who says something: the subject of a verb of speech, or right before or after one."""
+    after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
+    before = doc[mention.first - 1].lower_ if mention.first else ""
+    return after in SPEAKING or before in ("said", "says", "added", "told") and doc[mention.head].dep_ == "nsubj"
 
 
 def _is_of_them(doc: Doc, mention: Mention) -> bool:
@@ -89,6 +110,8 @@ def _sibling(row: Found, before: Found) -> Found:
 def _only_joins(doc: Doc, before: Mention, after: Mention) -> bool:
     """Whether nothing but commas, "and" and the description of the first stands between two phrases of a list."""
     gap = range(before.last + 1, after.first)
+    if any(doc[i].text in ('"', "“", "”", "''") for i in gap):
+        return False
     if not gap or not {doc[i].lower_ for i in gap} & {",", "and", "or", "as", "&", "--", "-", "plus", "with", ";", ":"}:
         return False
     return all(doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON") for i in gap)

@@ -1,0 +1,186 @@
+"""
+Which mentions are figures: those with an outcome that fits people, and those counted in the scene with none.
+
+The last step before fields are read: it takes mentions with outcomes, drops what counts no people (buildings, speakers, hypotheses), and
+gives bare counts the status ``present``, or the one that an earlier count of the same people had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
+from reportedly.claims.numbers import find_numbers
+from reportedly.claims.outcomes import Outcome, OutcomeReader
+from reportedly.claims.parts import Found, is_speaker, take_over
+from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
+from reportedly.claims.statuswords import noun_status
+from reportedly.language import Parsed
+from reportedly.model import Side, Status
+
+HUMAN = frozenset("kill murder die injure wound arrest detain kidnap abduct displace evacuate rescue perish execute behead massacre drown stab hospitalize dead injured wounded killed".split())
+GENERIC = frozenset("people person victim individual one other man".split())
+DEFINITE = frozenset("the all these those both".split())
+INDEFINITE = frozenset("a an another".split())
+SUSPECTED = frozenset("suspect accused defendant offender culprit fugitive criminal felon operative killer murderer robber warrior pirate traitor".split())
+NEGATIONS = frozenset("not n't never without nor neither hardly didn’t n’t didn't".split())
+
+
+def find_candidates(parsed: Parsed) -> list[Found]:
+    """The mentions of ``parsed`` that are figures, with their outcomes and wholes, in text order. Never raises on text."""
+    doc, reader = parsed.doc, OutcomeReader(parsed.doc)
+    counted = list(counted_mentions(parsed, find_numbers(parsed.text)))
+    taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
+    mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
+    rows = take_over(doc, [Found(mention, _fitting(doc, mention, reader.read(mention))) for mention in mentions])
+    return _renumbered(rows, _select(doc, rows))
+
+
+def _renumbered(rows: Sequence[Found], kept: dict[int, Found]) -> list[Found]:
+    """The kept rows, each whole pointing at its place among them."""
+    place = {at: k for k, at in enumerate(kept)}
+    return [replace(row, whole=_kept_whole(rows, place, row.whole)) for row in kept.values()]
+
+
+def _kept_whole(rows: Sequence[Found], place: dict[int, int], whole: int | None) -> int | None:
+    while whole is not None and whole not in place:
+        whole = rows[whole].whole
+    return place[whole] if whole is not None else None
+
+
+def _fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | None:
+    """The outcome, unless what is counted is no people: "three towns were hit", "no cause had been released"."""
+    if outcome is None or mention.noun is None or mention.kind != "counted":
+        return outcome
+    noun = doc[mention.noun]
+    if is_person_noun(noun.text) or noun_status(noun.text) is not None or mention.partitive and noun.pos_ == "PRON":
+        return outcome
+    word = doc[outcome.word]
+    human = word.lemma_.lower() in HUMAN or word.lower_ in HUMAN or outcome.role in ("toll", "action")
+    return outcome if human and noun.pos_ == "PROPN" else None
+
+
+def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
+    kept: dict[int, Found] = {}
+    for at, row in enumerate(rows):
+        figure = _figure(doc, row, list(kept.values()))
+        if figure is not None and not _repeats(doc, rows, at, kept):
+            kept[at] = figure
+    return kept
+
+
+def _figure(doc: Doc, row: Found, before: list[Found]) -> Found | None:
+    mention = row.mention
+    if mention.kind == "plural":
+        return None
+    if mention.kind == "counted":
+        return _counted(doc, row, before)
+    if mention.kind == "pronoun":
+        return _pronoun(row, before)
+    return _single(doc, row, before)
+
+
+def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
+    mention, outcome = row.mention, row.outcome
+    if _is_idle_zero(doc, mention, outcome) or _is_about_wounds(doc, mention):
+        return None
+    if outcome is not None and outcome.way not in ("list", "list back", "part"):
+        return row
+    if is_speaker(doc, mention):
+        return None
+    if outcome is not None:
+        return row
+    outcome = _restated(doc, mention, before) or _present(doc, mention)
+    return replace(row, outcome=outcome) if outcome else None
+
+
+def _is_idle_zero(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
+    """Whether "no", "none", "anyone" counts nobody here: no status, or "anyone" without a negation before it."""
+    number = mention.number
+    if number is None or (number.low, number.high) != (0, 0):
+        return False
+    if outcome is None or outcome.status is Status.PRESENT:
+        return True
+    if doc[mention.first].lower_ in ("anyone", "anybody"):
+        return not any(doc[i].lower_ in NEGATIONS for i in range(max(mention.first - 4, 0), mention.first))
+    return any(doc[i].lower_ in ("deserve", "deserves") for i in range(mention.last, min(mention.last + 3, len(doc))))
+
+
+def _is_about_wounds(doc: Doc, mention: Mention) -> bool:
+    return mention.partitive and mention.noun is not None and singular(doc[mention.noun].text) in ("injury", "wound", "death")
+
+
+def _restated(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None:
+    """The status that an earlier count of the same people had: "the three victims", "the two suspects"."""
+    if not any(doc[i].lower_ in DEFINITE for i in range(max(mention.first - 1, 0), mention.first + 1)) or mention.number is None:
+        return None
+    noun = singular(doc[mention.noun].text) if mention.noun is not None else ""
+    for row in reversed(before):
+        number, outcome = row.mention.number, row.outcome
+        if outcome is None or outcome.status is Status.PRESENT:
+            continue
+        named = singular(doc[row.mention.noun].text) if row.mention.noun is not None else ""
+        same_value = number is not None and (number.low, number.high) == (mention.number.low, mention.number.high)
+        if same_value and (noun == named or noun in GENERIC or named in GENERIC or not named):
+            return replace(outcome, way="restated")
+    return None
+
+
+def _present(doc: Doc, mention: Mention) -> Outcome | None:
+    """``present`` for people counted in the scene with no word of what became of them."""
+    if mention.noun is None or mention.number is None or not is_person_noun(doc[mention.noun].text) or is_group_noun(doc[mention.noun].text):
+        return None
+    if mention.number.form == "vague" and mention.number.low < 3 and doc[mention.first].lower_ in ("all", "both", "some", "few", "neither", "most", "no", "everyone"):
+        return None
+    if (mention.number.low, mention.number.high) == (1, 1) and side_of(doc[mention.noun].text) is not Side.ATTACKERS:
+        return None
+    before = doc[mention.first - 1].lower_ if mention.first else ""
+    if before in ("his", "her", "their", "my", "our") or before == "of" and mention.first > 1 and doc[mention.first - 2].lower_ in ("father", "mother", "parents", "parent"):
+        return None
+    return Outcome(Status.PRESENT, mention.head, "present")
+
+
+def _pronoun(row: Found, before: list[Found]) -> Found | None:
+    return None
+
+
+def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
+    mention, outcome = row.mention, row.outcome
+    attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
+    if attacker and (outcome is None or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED)):
+        return _introduced(doc, row, before)
+    if outcome is None or outcome.status is Status.PRESENT or outcome.way in ("list", "list back", "part") and is_speaker(doc, mention):
+        return None
+    if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
+        return None
+    return row
+
+
+def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
+    """An attacker is counted, as present, where the text first brings one in, and where "a" brings in another."""
+    mention = row.mention
+    if singular(doc[mention.head].text) in SUSPECTED:
+        return None
+    known = any(side_of(doc[b.mention.head].text) is Side.ATTACKERS for b in before)
+    if known and doc[mention.first].lower_ not in INDEFINITE:
+        return None
+    return replace(row, outcome=Outcome(Status.PRESENT, mention.head, "introduced"))
+
+
+def _repeats(doc: Doc, rows: Sequence[Found], at: int, kept: dict[int, Found]) -> bool:
+    """Whether a single person is only described again: "a third person, a 28-year-old man, was killed"."""
+    mention = rows[at].mention
+    if mention.kind == "counted" or at - 1 not in kept:
+        return False
+    before = kept[at - 1].mention
+    one = before.number is None or (before.number.low, before.number.high) == (1, 1)
+    gap = [doc[i].text for i in range(before.last + 1, mention.first)]
+    if not one or not (gap == [","] or gap == []):
+        return False
+    return doc[mention.head].dep_ == "appos" or mention.kind == "name" and before.kind == "single" or before.kind == "name" and doc[mention.first].lower_ in ("a", "an", "the")
+
+
+
