@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reportedly.pipeline import read_reports
+
+from reportedly.errors import ReadingError
+from reportedly.model import Report
+from reportedly.publish.jsonl import to_line
+from reportedly.reading import read_inputs
+from reportedly.settings import Settings
+
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON form of each report of a JSON lines file, in its order. Raises the package's errors on a broken one."""
-    from reportedly.pipeline import read_reports
-    from reportedly.reading.tables import read_jsonl
-    from reportedly.settings import Settings
-
-    from reportedly.publish.jsonl import to_line  # type: ignore[import-not-found]
-
-    for reading in read_reports(read_jsonl(path), Settings()):
-        if isinstance(reading, Exception):
+    """The JSON form, with its text, of each report of a JSON lines file, in its order. Raises ReadingError where one can't be read."""
+    for reading in read_reports(reports_of(path), Settings()):
+        if isinstance(reading, ReadingError):
             raise reading
-        yield json.loads(to_line(reading))
+        yield json.loads(to_line(reading, with_text=True))
+
+
+def reports_of(path: Path) -> Iterator[Report]:
+    """The reports of a JSON lines file. Raises ReadingError where one can't be read."""
+    for item in read_inputs([str(path)]):
+        if isinstance(item, ReadingError):
+            raise item
+        yield item

@@ -2,8 +2,8 @@
 The examples of README.md and docs/: found, run, and, on request, rewritten with what they really print.
 
 A ``console`` block holds commands after ``$ `` and what each prints on standard output; a ``python`` block with ``>>>`` is a
-doctest. The fields of docs/output.md are written from the JSON Schema. ``python -m tests.documents`` rewrites all;
-tests/test_docs.py fails where one is out of date.
+doctest. Tables between ``<!-- written from: NAME -->`` and ``<!-- end -->`` are written from the JSON Schema, the command line or the
+settings. ``python -m tests.documents`` rewrites all; tests/test_docs.py fails where one is out of date.
 """
 
 from __future__ import annotations
@@ -19,11 +19,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import typer.main
+
+from reportedly import cli
+from reportedly.settings import Settings
+
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 SCHEMA = ROOT / "src" / "reportedly" / "publish" / "data" / "reading.schema.json"
 BLOCK = re.compile(r"^```(?P<language>console|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-FIELDS = re.compile(r"(?<=<!-- fields: written from the schema -->\n).*?(?=<!-- end of fields -->)", re.DOTALL)
+WRITTEN = re.compile(r"(?P<head><!-- written from: (?P<name>[a-z ]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 RUN_MAIN = "import sys; from reportedly.cli import main; sys.exit(main())"
 
 
@@ -69,15 +74,52 @@ def output(command: str, folder: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
-def with_fields(text: str) -> str:
-    """``text`` with its field tables, where it has any, as the schema says them."""
-    return FIELDS.sub(lambda _: field_tables(), text)
+def with_tables(text: str) -> str:
+    """``text`` with each of its written tables as it is now. Raises KeyError where nothing of that name writes one."""
+    writers = {"the schema": field_tables, "the command line": option_tables, "the settings": setting_table}
+    return WRITTEN.sub(lambda match: f"{match['head']}{writers[match['name']]()}\n", text)
+
+
+def option_tables() -> str:
+    """Every command of the command line with its arguments and options."""
+    root = typer.main.get_command(cli.app)
+    commands = getattr(root, "commands", {"read": root})
+    return "\n" + "\n".join(_command(name, command) for name, command in commands.items())
+
+
+def _command(name: str, command: Any) -> str:
+    rows = "".join(
+        f"| {_names(param)} | {_help(param.help)}{_choices(param)} |\n" for param in command.params if not getattr(param, "hidden", False)
+    )
+    table = f"\n| option | what it does |\n|---|---|\n{rows}" if rows else ""
+    return f"### reportedly {name}\n\n{_help(command.help)}\n{table}"
+
+
+def _names(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return f"`{param.metavar or param.name}`"
+    return ", ".join(f"`{name}`" for name in [*param.opts, *param.secondary_opts])
+
+
+def _choices(param: Any) -> str:
+    choices = [str(choice) for choice in getattr(param.type, "choices", ())]
+    return f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
+
+
+def _help(text: str | None) -> str:
+    return " ".join((text or "").replace("\b", "").split()).replace("|", "\\|")
+
+
+def setting_table() -> str:
+    """Every setting with its default."""
+    rows = "".join(f"| `{name}` | `{what.default!r}` | {_help(what.description)} |\n" for name, what in Settings.model_fields.items())
+    return f"\n| setting | default | what it does |\n|---|---|---|\n{rows}"
 
 
 def field_tables() -> str:
     """Every field and value of the JSON form as Markdown tables, from the schema."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    parts = {"A line": schema, **schema["$defs"]}
+    parts = {"a line": schema, **schema["$defs"]}
     return "\n" + "\n".join(_table(name, part) for name, part in parts.items())
 
 
@@ -114,7 +156,7 @@ def refreshed(path: Path) -> str:
     def again(match: re.Match[str]) -> str:
         return match.group() if match["language"] != "console" else f"```console\n{ran(match['body'])}```"
 
-    return with_fields(BLOCK.sub(again, text))
+    return with_tables(BLOCK.sub(again, text))
 
 
 def main(names: list[str]) -> None:

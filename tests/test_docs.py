@@ -36,11 +36,15 @@ def test_a_python_example_gives_what_the_page_shows(block: documents.Block, monk
     assert report == []
 
 
-def test_the_fields_of_the_json_form_are_those_of_the_schema() -> None:
-    page = documents.ROOT / "docs" / "output.md"
-    text = page.read_text(encoding="utf-8")
-    assert "### figure" in text
-    assert documents.with_fields(text) == text, "run `make refresh`"
+@pytest.mark.parametrize("path", documents.DOCS, ids=lambda path: path.name)
+def test_written_tables_are_those_of_the_program(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert documents.with_tables(text) == text, "run `make refresh`"
+
+
+def test_fields_options_and_settings_each_have_their_table() -> None:
+    names = {match["name"] for path in documents.DOCS for match in documents.WRITTEN.finditer(path.read_text(encoding="utf-8"))}
+    assert names == {"the schema", "the command line", "the settings"}
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportedly.pipeline import read_reports
-from reportedly.settings import Settings
 
 from reportedly.model import Evidence, Figure, Reading, Report, Span, digest
 from reportedly.publish.jsonl import to_line
+from reportedly.settings import Settings
 
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
