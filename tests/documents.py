@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def _names(param: Any) -> str:
 
 
 def _choices(param: Any) -> str:
-    choices = [str(choice) for choice in getattr(param.type, "choices", ())]
+    choices = [choice.value for choice in type(param.default)] if isinstance(param.default, Enum) else []
     return f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
 
 
