@@ -1,0 +1,1 @@
+"""Publishing a reading: JSON lines and their schema, a terminal ledger, CSV rows, one HTML page. Nothing here reads or decides."""

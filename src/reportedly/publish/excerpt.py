@@ -1,0 +1,91 @@
+"""
+The words on which a claim rests, cut out of the report with what each part of them does: number, source, cue, the claim's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.model import Claim, Figure, Span, Statement
+
+CONTEXT = 48
+GAP = 160
+
+
+class Role(StrEnum):
+    """What a stretch of an excerpt does; where several apply, the earlier here is shown."""
+
+    NUMBER = "number"
+    CUE = "cue"
+    SOURCE = "source"
+    WORDS = "words"
+    CONTEXT = "context"
+    ELIDED = "elided"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an excerpt and what it does. The words are the report's own, letter for letter, but for ``ELIDED``."""
+
+    words: str
+    role: Role
+
+
+def roles(claim: Claim) -> tuple[tuple[Role, Span], ...]:
+    """The stretches of text on which a claim rests, each with what it does."""
+    found = [(Role.WORDS, span) for span in claim.evidence.parts or (claim.evidence.span,)]
+    if isinstance(claim, Figure):
+        found.append((Role.NUMBER, claim.number_span))
+    if isinstance(claim, Statement):
+        found.extend((Role.WORDS, span) for span in claim.content.parts or (claim.content.span,))
+    if claim.cue:
+        found.append((Role.CUE, claim.cue))
+    if claim.source.span:
+        found.append((Role.SOURCE, claim.source.span))
+    return tuple(found)
+
+
+def excerpt(claim: Claim, text: str) -> tuple[Piece, ...]:
+    """The words of a claim with a little of what stands around them; stretches far apart are joined by an ellipsis. Raises nothing."""
+    marked = roles(claim)
+    windows = list(_windows([span for _, span in marked], text))
+    pieces: list[Piece] = []
+    for at, window in enumerate(windows):
+        pieces.extend([Piece(" … ", Role.ELIDED)] if at else [])
+        pieces.extend(_pieces(window, marked, text))
+    return tuple(pieces)
+
+
+def _windows(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Stretches that hold all spans, widened by a little context; near ones are one."""
+    current: Span | None = None
+    for span in sorted(spans):
+        if current is not None and span.start - current.end <= GAP:
+            current = Span(current.start, max(current.end, span.end))
+            continue
+        if current is not None:
+            yield _widened(current, text)
+        current = span
+    if current is not None:
+        yield _widened(current, text)
+
+
+def _widened(span: Span, text: str) -> Span:
+    """The span with up to ``CONTEXT`` code points on either side, within its line and at a break between words."""
+    before = text[max(0, span.start - CONTEXT) : span.start].rsplit("\n", 1)[-1]
+    after = text[span.end : span.end + CONTEXT].split("\n", 1)[0]
+    if len(before) == CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) == CONTEXT:
+        after = after.rpartition(" ")[0]
+    return Span(span.start - len(before), span.end + len(after))
+
+
+def _pieces(window: Span, marked: Sequence[tuple[Role, Span]], text: str) -> Iterator[Piece]:
+    edges = sorted({edge for _, span in marked for edge in (span.start, span.end) if window.start < edge < window.end})
+    starts = [window.start, *edges]
+    for start, end in zip(starts, [*edges, window.end], strict=True):
+        covering = [role for role, span in marked if span.start <= start and end <= span.end]
+        yield Piece(text[start:end], min(covering, key=list(Role).index, default=Role.CONTEXT))
