@@ -7,6 +7,7 @@ Who is said to have done it: each place where the words lay an attack to somebod
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_index import AttributionIndex
@@ -17,7 +18,7 @@ from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibil
 
 __all__ = ["BlameMention", "find_blame", "find_responsibility"]
 
-FROM_CUE = {Stance.DENIED: Blame.DENIED, Stance.ESTIMATED: Blame.SUSPECTED}
+CHARGED = frozenset({Blame.ACCUSED, Blame.SUSPECTED})
 NOT_SAID = frozenset({Stance.THREATENED, Stance.DEMANDED})
 
 
@@ -46,16 +47,24 @@ def find_responsibility(parsed: Parsed, attributions: AttributionIndex, actors: 
     ``said_at`` is None, ``main`` true and ``mention`` 0: later stages set them. Never raises on text.
     """
     parties = Parties(parsed, actors)
-    found = (_claim(parties, mention, attributions) for mention in find_blame(parsed))
-    return tuple(claim for claim in found if claim is not None)
+    claims: list[Responsibility] = []
+    charged: Source | None = None
+    for mention in find_blame(parsed):
+        claim = _claim(parties, mention, attributions)
+        if claim is not None:
+            if charged is not None and parties.is_the_accused(mention):
+                claim = replace(claim, actor=replace(charged, span=mention.actor))
+            claims.append(claim)
+            charged = claim.actor if claim.stance in CHARGED and not claim.actor.anonymous else charged
+    return tuple(claims)
 
 
 def _claim(parties: Parties, mention: BlameMention, attributions: AttributionIndex) -> Responsibility | None:
     parsed = parties.parsed
     chain = attributions.chain(mention.deed)
     saying = chain[0] if chain else None
-    actor = parties.actor(mention)
-    if actor is None or (saying is not None and saying.stance in NOT_SAID):
+    actor = parties.actor(mention, saying.source if saying is not None else None)
+    if actor is None or (mention.attributable and saying is not None and saying.stance in NOT_SAID):
         return None
     source = parties.speaker(mention) or (saying.source if saying is not None else NARRATOR)
     stance = _stance(parties, mention, actor, saying) if mention.attributable else mention.stance
@@ -69,6 +78,8 @@ def _claim(parties: Parties, mention: BlameMention, attributions: AttributionInd
 def _stance(parties: Parties, mention: BlameMention, actor: Source, saying: Attribution | None) -> Blame:
     if saying is None or saying.source == NARRATOR:
         return mention.stance
-    if saying.stance in FROM_CUE:
-        return FROM_CUE[saying.stance]
+    if saying.stance is Stance.ESTIMATED:
+        return Blame.SUSPECTED
+    if saying.stance is Stance.DENIED and saying.cue and parties.parsed.words(saying.cue[0]).lower().startswith("den"):
+        return Blame.DENIED
     return Blame.CLAIMED if parties.speaks_for_itself(mention, actor, saying.source) else Blame.ACCUSED

@@ -4,6 +4,7 @@ Who is the agent of a verb or of a noun, and is it one that could have done viol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -18,6 +19,8 @@ NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", ""})
 WITHIN_NAME = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "predet", "advmod", "npadvmod"})
 CARRIED_BY = frozenset({"by", "after", "before", "while", "in"})
 SAYING = frozenset({"say", "tell", "add"})
+PARTS = frozenset({"some", "several", "many", "most", "member", "two", "both"})
+GLUED = re.compile(r"[^\w.&'’-]")
 MAX_DEPTH = 12
 
 
@@ -78,7 +81,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """The noun that does what the active or passive ``verb`` tells, through relative clauses, participles and coordination."""
     own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return _relative(own[-1], verb)
+        return _whole(_relative(own[-1], verb))
     if depth > MAX_DEPTH:
         return None
     if verb.dep_ == "acl":
@@ -88,9 +91,24 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(verb.head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl") and child(verb, "mark") is None and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head, depth + 1)
+    if verb.dep_ == "ccomp" and depth == 0:
+        return _misread_relative(verb)
     if verb.dep_ == "pcomp" and verb.head.lower_ in CARRIED_BY and verb.head.head.pos_ == "VERB":
         return subject(verb.head.head, depth + 1)
     return None
+
+
+def _misread_relative(verb: Token) -> Token | None:
+    """In "said that rebels positioned in X fired", a parse may take "positioned" for the main verb: its subject then is that of "fired"."""
+    before = (c for c in verb.head.children if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ in ("VBN", "VBD"))
+    return next((noun for c in before if (noun := child(c, "nsubj")) is not None), None)
+
+
+def _whole(part: Token) -> Token:
+    """Of whom a part is told: "three of its fighters" -> fighters."""
+    if part.pos_ == "NUM" or lemma(part) in PARTS:
+        return next((noun for noun in objects(part, "of") if noun.pos_ in ("NOUN", "PROPN", "PRON")), part)
+    return part
 
 
 def _relative(own: Token, verb: Token) -> Token:
@@ -131,8 +149,8 @@ def agency(noun: Token) -> Agency:
     if word in words_of("perpetrators", "collective"):
         return Agency.ARMED if _armed_words(noun) else Agency.COLLECTIVE
     if word in words_of("perpetrators", "person"):
-        return Agency.PERSON
-    return Agency.NAMED if noun.pos_ == "PROPN" and noun.ent_type_ in NAMES else Agency.NONE
+        return Agency.COLLECTIVE if child(noun, "poss") is not None and noun.tag_ in ("NNS", "NN") else Agency.PERSON
+    return Agency.NAMED if noun.pos_ == "PROPN" and noun.ent_type_ in NAMES and not GLUED.search(noun.text) else Agency.NONE
 
 
 def _whose(machine: Token) -> bool:
@@ -165,7 +183,8 @@ def actor_span(parsed: Parsed, noun: Token) -> Span:
 
 def _name_of(noun: Token) -> Token:
     name = child(noun, "appos")
-    if name is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or (agency(noun) is Agency.NONE and name.ent_type_ != "PERSON"):
+    described = noun.pos_ == "NOUN" or noun.ent_type_ == "NORP"
+    if name is None or name.pos_ != "PROPN" or not described or (agency(noun) is Agency.NONE and name.ent_type_ != "PERSON"):
         return noun
     after = name.right_edge.i + 1
     speaks = after < len(name.doc) and lemma(name.doc[after]) in SAYING

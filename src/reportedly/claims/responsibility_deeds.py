@@ -38,7 +38,7 @@ def is_deed_verb(verb: Token) -> bool:
         return False
     if word in words.verbs or (word in words.captive_verbs and _takes_captives(verb, thing)):
         return True
-    if word in words.weapon_verbs and lemma(thing) in words.weapons:
+    if word in words.weapon_verbs and (lemma(thing) in words.weapons or any(lemma(t) in words.weapons for t in objects(thing, "of"))):
         return True
     return word in words.deed_verbs and (is_deed_noun(thing) or lemma(thing) in words.state_nouns)
 
@@ -108,7 +108,7 @@ def _after_to(verb: Token) -> Blame | None:
 def tells_violence(head: Token, weapons: bool = True, limit: int = 40) -> bool:
     """Whether ``head`` or what depends on it, within ``limit`` tokens, is a deed or a crime (or, if ``weapons``, a weapon)."""
     crimes = words_of("blame", "crimes")
-    near = [t for t in head.subtree if head.i - 6 <= t.i < head.i + limit]
+    near = [t for t in head.subtree if head.i - 6 <= t.i < head.i + limit] if limit > 1 else [head]
     if any(lemma(t) in crimes or t.lower_ in crimes or is_deed_noun(t) or is_deed_verb(t) for t in near):
         return True
     return weapons and any(lemma(t) in attack_words().weapons for t in near)
@@ -133,7 +133,7 @@ def noun_agents(noun: Token) -> Iterator[Token]:
     gerund = noun.tag_ == "VBG" and lemma(noun) in words.verbs and noun.i > 0 and _sends(noun.nbor(-1), noun)
     if gerund and noun.nbor(-1).dep_ not in ("nsubj", "appos"):
         yield noun.nbor(-1)
-    if noun.pos_ not in ("NOUN", "PROPN") or not (is_deed_noun(noun) or lemma(noun) in words.state_nouns or lemma(noun) in words.weapons):
+    if noun.pos_ not in ("NOUN", "PROPN") or not (is_deed_noun(noun) or lemma(noun) in words.state_nouns or _is_bomb(noun)):
         return
     if any(lemma(t) in words_of("blame", "unreal") for t in (noun, *_governors(noun), *noun.lefts)):
         return
@@ -142,6 +142,10 @@ def noun_agents(noun: Token) -> Iterator[Token]:
         yield by
     elif by is None:
         yield from (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
+
+
+def _is_bomb(noun: Token) -> bool:
+    return attack_words().weapons.get(lemma(noun)) in ("explosives", "heavy-weapons")
 
 
 def _governors(noun: Token) -> list[Token]:

@@ -131,9 +131,9 @@ def belongs(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
         actor = by_agent(token)
     elif lemma(token) == "be":
         role = child(token, "attr")
-        part = role is not None and lemma(role) in ("part", "member", "fighter", "follower")
+        part = role is not None and lemma(role) in ("part", "member", "fighter")
         actor = next(objects(role, "of"), None) if role is not None and part else None
-    told = doer is not None and (lemma(doer) in words_of("perpetrators", "doers") or doer.lower_ == "they")
+    told = doer is not None and (lemma(doer) in words_of("perpetrators", "doers") or (doer.lower_ == "they" and doer.head == token))
     if told and actor is not None and agency(actor) in ANSWERING and certainty(token) is Blame.STATED:
         yield _mention(parsed, actor, token, Blame.STATED)
 
@@ -147,9 +147,15 @@ def charged(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     if token.pos_ != "VERB" or not (charges or convicts) or certainty(token) is None:
         return
     actor = subject(token) if is_passive(token) else child(token, "dobj")
-    crimes = found or any(tells_violence(noun, False) for noun in objects(token, "with", "for", "in", "on", "of", "over"))
-    if actor is not None and agency(actor) is not Agency.NONE and crimes and not _is_nobody(actor):
-        yield _mention(parsed, actor, token, Blame.STATED if convicts else Blame.ACCUSED)
+    if actor is not None and agency(actor) is not Agency.NONE and (found or _for_crime(token)) and not _is_nobody(actor):
+        unnamed = lemma(actor) == "suspect" and word in words_of("blame", "arrest_verbs")
+        yield _mention(parsed, actor, token, Blame.STATED if convicts else Blame.SUSPECTED if unnamed else Blame.ACCUSED)
+
+
+def _for_crime(verb: Token) -> bool:
+    """Whether what follows "charged with", "arrested for" is a crime of violence. Lists of counts parse badly: nearness decides."""
+    preps = [c.i for c in verb.children if c.dep_ == "prep" and c.lower_ in ("with", "for", "in", "on", "of", "over")]
+    return bool(preps) and any(tells_violence(t, False, 1) for t in verb.subtree if preps[0] < t.i < preps[0] + 15)
 
 
 def pleaded(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -209,7 +215,7 @@ def suspected(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
 
 def _named_beside(role: Token) -> Token | None:
     """The person whom a role noun is put beside: "X, the suspect", "the suspect, X", "suspect X", "X is the suspect"."""
-    near = [role.head] if role.dep_ in ("appos", "compound", "nmod") else []
+    near = [role.head] if role.dep_ == "appos" or (role.dep_ in ("compound", "nmod") and role.head.ent_type_ == "PERSON") else []
     near += [c for c in role.children if c.dep_ == "appos"]
     if role.dep_ == "attr" and role.head.lemma_ == "be":
         near += [c for c in role.head.children if c.dep_ == "nsubj"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,11 +12,12 @@ from reportedly.claims.responsibility_agents import Agency, agency, lemma
 from reportedly.claims.responsibility_rules import BlameMention
 from reportedly.claims.responsibility_words import words_of
 from reportedly.language import Parsed
-from reportedly.model import Actor, Source, SourceKind, Span
+from reportedly.model import Actor, Blame, Source, SourceKind, Span
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 RULING = frozenset({SourceKind.GOVERNMENT, SourceKind.SECURITY})
+RULERS = frozenset({"government", "army", "military", "security", "air", "state", "navy"})
 SMALL = frozenset({"the", "a", "an", "of", "its", "his", "their", "group", "and"})
 
 
@@ -24,16 +26,45 @@ class Parties:
 
     def __init__(self, parsed: Parsed, actors: ActorIndex) -> None:
         self.parsed, self.actors = parsed, actors
+        named = (t.text for t in parsed.doc if t.ent_type_ == "GPE" and t.lower_ in words_of("perpetrators", "countries"))
+        self.countries = tuple(dict.fromkeys(named))
 
-    def actor(self, mention: BlameMention) -> Source | None:
-        """Whom the mention means: the named actor behind a pronoun, a surname or "the group"; None for a pronoun that stays open."""
+    def actor(self, mention: BlameMention, speaker: Source | None = None) -> Source | None:
+        """The actor meant by a pronoun, a surname, "the group", "its fighters" (``speaker``'s own); None for a pronoun left open."""
         head = self.parsed.doc[mention.head]
-        known = self.actors.at(mention.head)
-        words = " ".join(self.parsed.words(mention.actor).split())
-        if known is None:
+        if speaker is not None and speaker.kind is not SourceKind.NARRATOR and self._led(head) and self._owner(head) is None:
+            return replace(speaker, span=mention.actor)
+        known = self._owner(head) or self.actors.at(mention.head)
+        words = self._country(head) or " ".join(self.parsed.words(mention.actor).split())
+        if known is None or self._is_speaker(known, mention):
             return None if head.pos_ == "PRON" else Source(words, _kind(head), _unnamed(head), mention.actor)
         name = known.name if self._points(head, mention.actor, known) else words
         return Source(name, known.kind, known.anonymous, mention.actor, None, known.id)
+
+    def _country(self, head: Token) -> str | None:
+        """The country that an adjective alone stands for ("Russian air strikes"), where the report names it."""
+        if head.ent_type_ != "NORP" or head.dep_ not in ("amod", "compound"):
+            return None
+        return next((name for name in self.countries if head.text.startswith(name[:-1]) and len(name) > 3), None)
+
+    def _led(self, head: Token) -> Token | None:
+        """The pronoun that says whose fighters, men or planes they are."""
+        led = any(lemma(head) in words_of("perpetrators", kind) for kind in ("machines", "collective", "armed", "state", "person"))
+        return next((c for c in head.lefts if c.lower_ in OWN), None) if led and head.tag_ != "NNP" else None
+
+    def _owner(self, head: Token) -> Actor | None:
+        owner = self._led(head)
+        known = self.actors.at(owner.i) if owner is not None else None
+        return known if known != self.actors.at(head.i) else None
+
+    def is_the_accused(self, mention: BlameMention) -> bool:
+        """Whether the words are "the accused", "the suspect": the one person charged so far, if one was."""
+        return self.parsed.words(mention.actor).lower() in ("the accused", "the suspect", "the defendant", "the gunman")
+
+    def _is_speaker(self, known: Actor, mention: BlameMention) -> bool:
+        """Whether "the group" was taken for the very speaker who blames it."""
+        said_by = self.actors.at(mention.speaker_head) if mention.speaker_head is not None else None
+        return mention.stance is Blame.ACCUSED and said_by is not None and said_by.id == known.id
 
     def speaker(self, mention: BlameMention) -> Source | None:
         """The speaker that the construction itself names, if it names one."""
@@ -54,19 +85,18 @@ class Parties:
         if owner is not None and self._same(owner, source):
             return True
         if source.kind is SourceKind.ARMED_GROUP:
-            return agency(head) is Agency.ARMED and (head.pos_ != "PROPN") or bool(_telling(actor.name) & _telling(source.name))
-        ours = agency(head) is Agency.STATE and not any(c.ent_type_ in ("NORP", "GPE") for c in head.subtree if c.i <= head.i)
-        return ours and source.kind in RULING and lemma(head) != "regime"
+            return (agency(head) is Agency.ARMED and (head.pos_ != "PROPN")) or bool(_telling(actor.name) & _telling(source.name))
+        return source.kind in RULING and "source" not in source.name.lower() and _of_rulers(head)
 
     def _same(self, owner: Token, source: Source) -> bool:
-        known = self.actors.at(owner.i)
+        known = self._owner(owner.head)
         return known is None or known.id == source.actor or bool(_telling(known.name) & _telling(source.name))
 
     def _points(self, head: Token, words: Span, known: Actor) -> bool:
         """Whether the words only point at an actor that another name tells better."""
-        if head.pos_ == "PRON":
+        if head.pos_ == "PRON" or any(c.lower_ in OWN for c in head.lefts):
             return True
-        if any(c.dep_ == "conj" for c in head.children) or words.end - words.start > len(known.name) and head.pos_ == "PROPN":
+        if any(c.dep_ == "conj" for c in head.children) or (words.end - words.start > len(known.name) and head.pos_ == "PROPN"):
             return False
         first = self.parsed.words(words).split()[0].lower()
         return not known.anonymous and (head.pos_ == "PROPN" or first in POINTING)
@@ -75,6 +105,12 @@ class Parties:
 def _kind(head: Token) -> SourceKind:
     kinds = {Agency.ARMED: SourceKind.ARMED_GROUP, Agency.STATE: SourceKind.SECURITY, Agency.POLICE: SourceKind.SECURITY}
     return kinds.get(agency(head), SourceKind.OTHER)
+
+
+def _of_rulers(head: Token) -> bool:
+    """Whether the words name forces of the state without saying of which: "the army", "government planes"."""
+    told = {lemma(c) for c in head.subtree if c.i <= head.i and c.pos_ not in ("DET", "NUM", "PRON")}
+    return bool(told & RULERS) and told <= RULERS | words_of("perpetrators", "state") | words_of("perpetrators", "machines")
 
 
 def _unnamed(head: Token) -> bool:
