@@ -75,6 +75,12 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     return tuple(expressions)
 
 
+def anchor_day(parsed: Parsed) -> tuple[date | None, str]:
+    """What ``anchor_of`` gives, for a report whose times are not at hand: only its head is read."""
+    row = row_of(parsed.text[: HEAD + 100]) if not parsed.report.published else row_of("")
+    return anchor_of(parsed, [(rule, Phrase(row, first, last)) for rule, first, last in matches(row)])
+
+
 def anchor_of(parsed: Parsed, found: Sequence[tuple[str, Phrase]]) -> tuple[date | None, str]:
     """The day that relative words are resolved against: that of publication, else a full date that stands alone at the head of the text."""
     published = parsed.report.published

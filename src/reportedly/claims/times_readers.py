@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportedly.claims import times_calendar as calendar
 from reportedly.claims.times_clock import clock_of, with_time
 from reportedly.claims.times_phrase import NONE, TEXT, Context, Phrase, Sense, dated, near
 from reportedly.claims.times_spans import READERS as SPAN_READERS
+from reportedly.claims.times_spans import worded_year
 from reportedly.model import Precision
 
 Reader = Callable[[Phrase, Context], Sense | None]
 STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 FROM_LAST = ("previous", "following", "same")
-HALF_YEAR = timedelta(days=183)
+A_WEEK = timedelta(days=7)
+AHEAD_IS_FARTHER = 1.5
 
 
 def read(rule: str, phrase: Phrase, context: Context) -> Sense | None:
@@ -43,17 +45,30 @@ def _year_in(phrase: Phrase, after: int | None = None) -> int | None:
     return int(phrase.row.values[found[0]]) if found else None
 
 
-def year_of(context: Context, month: int, day: int, lean: int = 0) -> tuple[int | None, str]:
-    """The year of a month and day that names none, and its anchor: by the verb around, else the one nearest to publication."""
+def year_of(context: Context, month: int, day: int, lean: int = 0, weekday: int | None = None) -> tuple[int | None, str]:
+    """The year of a month and day that names none, and its anchor: by weekday, by the verb around, else the one nearest to publication."""
     if context.day is None:
         last = calendar.first_day(context.last) if context.last else None
         return (last.year, TEXT) if last else (None, NONE)
-    base, lean = context.day, lean or context.lean()
-    days = [found for year in (-1, 0, 1) if (found := calendar.day_of(base.year + year, month, day))]
-    past, ahead = [found for found in days if found <= base], [found for found in days if found >= base]
-    nearest = min(days, key=lambda found: abs(found - base), default=None)
-    chosen = past[-1] if lean < 0 and past else ahead[0] if lean > 0 and ahead else nearest
-    return (chosen.year if chosen else base.year), context.anchor
+    days = [found for year in (-1, 0, 1) if (found := calendar.day_of(context.day.year + year, month, day))]
+    days = [found for found in days if found.isoweekday() == weekday] or days
+    chosen = _likeliest(days, context.day, lean or context.lean())
+    return (chosen.year if chosen else context.day.year), context.anchor
+
+
+def _likeliest(days: list[date], base: date, lean: int) -> date | None:
+    """The last day before ``base`` or the first after it, as ``lean`` says; without it the nearest, what lies ahead counting as farther."""
+    past, ahead = [day for day in days if day <= base + A_WEEK], [day for day in days if day >= base]
+    if lean < 0 and past:
+        return past[-1]
+    if lean > 0 and ahead:
+        return ahead[0]
+    return min(days, key=lambda day: _distance(day, base), default=None)
+
+
+def _distance(day: date, base: date) -> float:
+    days = (day - base).days
+    return -days if days < 0 else AHEAD_IS_FARTHER * days
 
 
 def month_day(phrase: Phrase, context: Context) -> Sense | None:
@@ -69,7 +84,7 @@ def month_day(phrase: Phrase, context: Context) -> Sense | None:
 def _month_day(phrase: Phrase, context: Context, month: int, day: int) -> Sense | None:
     year, anchor = _year_in(phrase, phrase.at("month", "month_weak")), TEXT
     if year is None:
-        year, anchor = year_of(context, month, day, STEP.get(phrase.get("last", "next"), 0))
+        year, anchor = year_of(context, month, day, STEP.get(phrase.get("last", "next"), 0), phrase.get("weekday", "weekday_weak"))
     value = f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
     valid = calendar.day_of(year or 2000, month, day)
     return with_time(phrase, dated(value, anchor)) if valid else None
@@ -98,7 +113,8 @@ def month_of_year(phrase: Phrase, context: Context) -> Sense | None:
     if year is not None:
         return dated(f"{year:04}-{month:02}", TEXT)
     if not phrase.has("unit"):
-        return month_only(phrase, context)
+        worded = worded_year(phrase, context)
+        return dated(f"{worded.value}-{month:02}", TEXT) if worded else month_only(phrase, context)
     step = STEP.get(phrase.get("last", "this", "next", "same"), 0)
     base = near(context, step, "Y", from_last=phrase.get("same") is not None)
     return dated(f"{base.value}-{month:02}", base.anchor) if base.anchor != NONE else Sense("DATE", f"XXXX-{month:02}", NONE)
@@ -121,7 +137,8 @@ def month_only(phrase: Phrase, context: Context) -> Sense | None:
     elif lean < 0:
         year -= month > base.month
     else:
-        year += -1 if month - base.month > 6 else 1 if base.month - month > 6 else 0
+        days = [date(max(year + step, 1), month, 1) for step in (-1, 0, 1)]
+        year = min(days, key=lambda day: _distance(day, base.replace(day=1))).year
     return dated(f"{year:04}-{month:02}", context.anchor if context.day else TEXT)
 
 
@@ -212,8 +229,7 @@ def holiday(phrase: Phrase, context: Context) -> Sense | None:
     if not days:
         return Sense("DATE", f"XXXX-{rule}" if rule[:2].isdigit() and len(rule) == 5 else "XXXX-XX-XX", NONE)
     lean = STEP.get(phrase.get("last", "this", "next"), 0) or context.lean()
-    past, ahead = [day for day in days if base and day <= base], [day for day in days if base and day >= base]
-    chosen = past[-1] if lean < 0 and past else ahead[0] if lean > 0 and ahead else min(days, key=lambda d: abs(d - base) if base else d)
+    chosen = (_likeliest(days, base, lean) if base else None) or days[0]
     return dated(calendar.truncate(chosen, "W" if phrase.has("unit") else "D"), TEXT if year else context.anchor)
 
 

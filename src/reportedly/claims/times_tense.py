@@ -49,7 +49,7 @@ class Tenses:
         if any(child.lower_ in self._words["ahead"]["helpers"] for child in helpers):
             return -1 if any(child.lower_ == "have" for child in helpers) else 1
         if any(child.tag_ == "TO" for child in helpers) or verb.tag_ == "VB":
-            return 1 if self._plans(verb.head) else 0
+            return 1 if self._plans(verb.head) or self._plans(verb) else 0
         if verb.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lower_ in ("has", "have", "'ve") for child in helpers):
             return 0 if self._plans(verb) else -1
         return 1 if verb.tag_ in ("VBZ", "VBP", "VBG") and self._plans(verb) else 0
