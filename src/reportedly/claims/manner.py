@@ -1,0 +1,68 @@
+"""
+How people came free: rescued by those who came for them, released by those who held them, or escaped.
+
+The word tells where it can ("rescued", "let go", "fled"); "freed" is told by its agent, else by what the sentence speaks of (an
+operation, a deal); what the words leave open is ``UNSPECIFIED``.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.responsibility_agents import Agency, agency, by_agent, is_passive, lemma, objects, subject
+from reportedly.language import Parsed
+from reportedly.model import Manner
+
+BY_WORD = (("rescued", Manner.RESCUED), ("escaped", Manner.ESCAPED), ("released", Manner.RELEASED))
+BY_SENTENCE = (("force_words", Manner.RESCUED), ("deal_words", Manner.RELEASED))
+REACH = 30
+
+
+def manner_of(parsed: Parsed, token: Token) -> Manner:
+    """
+    How the people came free of whom ``token``, a verb, noun or participle of freeing in ``parsed``, speaks.
+
+    Never raises: ``UNSPECIFIED`` where the words leave it open.
+    """
+    word = lemma(token)
+    if word == "set" and any(lemma(t) == "free" for t in token.subtree):
+        word = "free"
+    told = next((manner for entry, manner in BY_WORD if word in _words(entry) or token.lower_ == entry), None)
+    agent = _agent(token)
+    if told is None:
+        return _by_agent(agent) or _by_sentence(token)
+    wrested = told is Manner.RELEASED and _by_agent(agent) is Manner.RESCUED and _from_holders(token)
+    return Manner.RESCUED if wrested else told
+
+
+def _words(entry: str) -> frozenset[str]:
+    return frozenset(load_lexicon("manner")[entry].split())
+
+
+def _agent(token: Token) -> Token | None:
+    """Who freed them: the by-phrase, the subject of an active verb, the possessor of a noun is whom it befell and tells nothing."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return by_agent(token)
+    return by_agent(token) if is_passive(token) else subject(token)
+
+
+def _by_agent(agent: Token | None) -> Manner | None:
+    if agent is None:
+        return None
+    if lemma(agent) in _words("holders"):
+        return Manner.RELEASED
+    if lemma(agent) in _words("rescuers") or agency(agent) is Agency.POLICE:
+        return Manner.RESCUED
+    return Manner.RELEASED if agency(agent) in (Agency.ARMED, Agency.ASSAILANT, Agency.COLLECTIVE) else None
+
+
+def _by_sentence(token: Token) -> Manner:
+    doc, sentence = token.doc, token.sent
+    near = {lemma(t) for t in doc[max(sentence.start, token.i - REACH) : min(sentence.end, token.i + REACH)]}
+    return next((manner for entry, manner in BY_SENTENCE if near & _words(entry)), Manner.UNSPECIFIED)
+
+
+def _from_holders(token: Token) -> bool:
+    """Whether they were freed from those who held them: "released the hostages from the militants"."""
+    return any(lemma(noun) in _words("holders") for noun in objects(token, "from"))
