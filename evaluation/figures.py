@@ -46,9 +46,17 @@ def evaluate_set(shared: Path, name: str, note: str) -> Result:
     reports, gold = shared / "gold" / f"{name}.reports.jsonl", shared / "gold" / f"{name}.gold.jsonl"
     sha256 = corpus_hash([reports, gold])
     texts = {row["doc"]: row["text"] for row in json_lines(reports)}
-    read = {line["report"]["id"]: line for line in read_lines(reports)}
+    read = {line["report"]["id"]: _aligned(line, texts) for line in read_lines(reports)}
     rows = score(texts, json_lines(gold), read)
     return Result(f"gold {name}", sha256, f"{len(texts)} reports", rows, note)
+
+
+def _aligned(line: Json, texts: Mapping[str, str]) -> Json:
+    """The line, whose offsets must be those of the annotated text. Raises ValueError where reading moved them."""
+    name, text = line["report"]["id"], line["report"]["text"]
+    if len(text) != len(texts[name]):
+        raise ValueError(f"{name}: reading made a text of {len(text)} characters of one of {len(texts[name])}, so offsets do not compare")
+    return line
 
 
 def score(texts: Mapping[str, str], gold: Iterable[Json], read: Mapping[str, Json]) -> tuple[Row, ...]:

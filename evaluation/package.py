@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.pipeline import read_reports
-
 from reportedly.errors import ReadingError
 from reportedly.model import Report
+from reportedly.pipeline import read_reports
 from reportedly.publish.jsonl import to_line
 from reportedly.reading import read_inputs
 from reportedly.settings import Settings

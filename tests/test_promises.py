@@ -13,9 +13,9 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from reportedly.pipeline import read_reports
 
 from reportedly.model import Evidence, Figure, Reading, Report, Span, digest
+from reportedly.pipeline import read_reports
 from reportedly.publish.jsonl import to_line
 from reportedly.settings import Settings
 
