@@ -22,6 +22,8 @@ CASES = {
     "freed under a deal": ("Five miners were freed after talks and a ransom.", "freed", "released"),
     "left open": ("Five miners were freed on Sunday.", "freed", "unspecified"),
     "released from the captors by the army": ("The army released the women from the militants.", "released", "rescued"),
+    "the participle keeps what was told": ("The rebels released six men. The freed men rested.", "freed", "released"),
+    "a named captor": ("Karo would free the drivers, he said.", "free", "released"),
     "set free": ("The gang set four drivers free.", "set", "released"),
     "escaped": ("Two guards escaped through a window.", "escaped", "escaped"),
     "noun of release": ("The release of four nurses was announced.", "release", "released"),

@@ -16,7 +16,9 @@ from reportedly.model import Manner
 
 BY_WORD = (("rescued", Manner.RESCUED), ("escaped", Manner.ESCAPED), ("released", Manner.RELEASED))
 BY_SENTENCE = (("force_words", Manner.RESCUED), ("deal_words", Manner.RELEASED))
+HOLDING = frozenset({Agency.ARMED, Agency.ASSAILANT, Agency.COLLECTIVE, Agency.NAMED, Agency.PRONOUN})
 REACH = 30
+BACK = 200
 
 
 def manner_of(parsed: Parsed, token: Token) -> Manner:
@@ -31,7 +33,8 @@ def manner_of(parsed: Parsed, token: Token) -> Manner:
     told = next((manner for entry, manner in BY_WORD if word in _words(entry) or token.lower_ == entry), None)
     agent = _agent(token)
     if told is None:
-        return _by_agent(agent) or _by_sentence(token)
+        here = _by_agent(agent) or _by_sentence(token)
+        return _told_before(token) if here is Manner.UNSPECIFIED and token.dep_ == "amod" else here
     wrested = told is Manner.RELEASED and _by_agent(agent) is Manner.RESCUED and _from_holders(token)
     return Manner.RESCUED if wrested else told
 
@@ -54,13 +57,21 @@ def _by_agent(agent: Token | None) -> Manner | None:
         return Manner.RELEASED
     if lemma(agent) in _words("rescuers") or agency(agent) is Agency.POLICE:
         return Manner.RESCUED
-    return Manner.RELEASED if agency(agent) in (Agency.ARMED, Agency.ASSAILANT, Agency.COLLECTIVE) else None
+    return Manner.RELEASED if agency(agent) in HOLDING else None
 
 
 def _by_sentence(token: Token) -> Manner:
     doc, sentence = token.doc, token.sent
     near = {lemma(t) for t in doc[max(sentence.start, token.i - REACH) : min(sentence.end, token.i + REACH)]}
     return next((manner for entry, manner in BY_SENTENCE if near & _words(entry)), Manner.UNSPECIFIED)
+
+
+def _told_before(participle: Token) -> Manner:
+    """What was told of them before: "rebels freed six … the freed men"."""
+    before = participle.doc[max(0, participle.i - BACK) : participle.i]
+    verbs = (t for t in reversed(before) if t.pos_ == "VERB" and lemma(t) in ("free", "rescue", "release"))
+    told = (Manner.RESCUED if lemma(t) == "rescue" else Manner.RELEASED if lemma(t) == "release" else _by_agent(_agent(t)) for t in verbs)
+    return next((manner for manner in told if manner is not None), Manner.UNSPECIFIED)
 
 
 def _from_holders(token: Token) -> bool:
