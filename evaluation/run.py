@@ -13,12 +13,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import figures, floors, record
+from evaluation import figures, floors, gva_dates, polnear, record, tempeval
 from evaluation.result import CorpusMissing, Evaluation, Result
 
 EVALUATIONS: dict[str, Evaluation] = {
     "gold dev": figures.evaluate_dev,
     "gold dev2": figures.evaluate_dev2,
+    "polnear dev": polnear.evaluate,
+    "tempeval3": tempeval.evaluate,
+    "gva dates": gva_dates.evaluate,
 }
 FELL, NOTHING = 1, 2
 Say = Callable[[str], None]
