@@ -120,13 +120,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One statement about who did it that must be read."""
+    """One statement about who did it that must be read, or, where it is optional, may be."""
 
     words: Words
     actor: str
     stance: Blame
     source: Source
-    main: bool
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def report_of(table: Table) -> Report:
 
 def _charge(row: dict[str, Any], sources: dict[str, Source]) -> Charge:
     source = sources[row["by"]] if "by" in row else NARRATOR
-    return Charge(Words.of(row), row["actor"], Blame(row["stance"]), source, row.get("main", True))
+    return Charge(Words.of(row), row["actor"], Blame(row["stance"]), source, row.get("optional", False))
 
 
 def _days(value: list[str] | None) -> Days:
