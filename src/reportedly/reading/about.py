@@ -52,12 +52,12 @@ def page_words() -> dict[str, Any]:
 def read_about(tree: HtmlElement, graph: Graph, address: str | None = None) -> About:
     """What the page says of itself. ``address`` is where it was found, if known. Never raises on markup."""
     node, meta = graph.article(), _meta(tree)
-    title = text_of(node.get("headline")) or meta("title") or _title(tree)
+    title = text_of(node.get("headline")) or meta.first("title") or _title(tree)
     published = _date((text_of(node.get("datePublished")), *meta.all("published"), *_times(tree, "published")))
     return About(
-        title=_without_site(title, meta("publisher")),
+        title=_without_site(title, meta.first("publisher")),
         byline=_byline(tree, graph, node, meta),
-        publisher=next(iter(graph.names(node.get("publisher"))), None) or meta("publisher"),
+        publisher=next(iter(graph.names(node.get("publisher"))), None) or meta.first("publisher"),
         published=published,
         modified=_date((text_of(node.get("dateModified")), *meta.all("modified"), *_times(tree, "modified"))),
         url=_address(tree, node, meta, address),
@@ -76,7 +76,8 @@ class Meta:
         """The values under the names that the lexicon lists for ``what``, best name first."""
         return [value for name in page_words()["meta"][what] for value in self.values.get(name, ())]
 
-    def __call__(self, what: str) -> str | None:
+    def first(self, what: str) -> str | None:
+        """The best of these values."""
         return next(iter(self.all(what)), None)
 
 
@@ -103,7 +104,7 @@ def _date(values: Iterable[str | None]) -> str | None:
 
 
 def _times(tree: HtmlElement, what: str) -> Iterator[str]:
-    """Dates in elements marked as such; for ``published``, then the first <time> of the article's head, and elements whose class says date."""
+    """Dates in elements marked as such; then in <time>; for ``published``, then in elements whose class says date."""
     prop = "datePublished" if what == "published" else "dateModified"
     marked = tree.xpath("//*[@itemprop=$prop]", prop=prop) + (tree.xpath("//time[@pubdate]") if what == "published" else [])
     for element in marked:
@@ -180,7 +181,7 @@ def _byline(tree: HtmlElement, graph: Graph, node: dict[str, Any], meta: Meta) -
 
 def _address(tree: HtmlElement, node: dict[str, Any], meta: Meta, address: str | None) -> str | None:
     links = (element.get("href") for element in tree.iter("link") if "canonical" in (element.get("rel") or "").lower().split())
-    stated = (*links, meta("url"), address_of(node.get("url")), address_of(node.get("mainEntityOfPage")), address)
+    stated = (*links, meta.first("url"), address_of(node.get("url")), address_of(node.get("mainEntityOfPage")), address)
     return next((found for link in stated if link and (found := _absolute(link, address))), None)
 
 

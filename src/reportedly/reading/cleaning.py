@@ -41,7 +41,7 @@ class OffsetMap:
         return self.raw[at] + offset - self.cleaned[at]
 
     def span_to_raw(self, span: Span) -> Span:
-        """The stretch of the raw text from the first to the last code point of ``span``, marks that were taken out between them included."""
+        """The stretch of the raw text from the first to the last code point of ``span``, with the marks taken out between them."""
         start = self.to_raw(span.start)
         return Span(start, max(start, self.to_raw(span.end - 1) + 1)) if len(span) else Span(start, start)
 

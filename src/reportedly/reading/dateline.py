@@ -17,9 +17,10 @@ from reportedly.reading.furniture import lexicon
 from reportedly.reading.lines import Line
 
 WORD = r"[^\W\d_][\w.'’-]*"
+DAY = rf"(?:{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?".replace("?P<month>", "?:")
 DATELINE = re.compile(
     rf"(?P<place>{WORD}(?:(?:\s|/|\s?-\s?(?=[A-Z]{{3}}))(?!\(){WORD}){{0,4}}?)"
-    rf"(?P<region>,\s*[A-Z][\w.'’ ]{{0,28}}?)??(?P<date>,?\s*\(?(?:{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH.replace('month', 'month2')})(?:,?\s+\d{{4}})?\)?)?"
+    rf"(?P<region>,\s*[A-Z][\w.'’ ]{{0,28}}?)??(?P<date>,?\s*\(?{DAY}\)?)?"
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])?,?"
     r"(?P<dash>\s*(?:—|–|―|--+)\s*|\s-\s+|-\s+|\s-(?=\Z)|:\s+|\s+(?=[A-Z“\"]))(?P<after>.?)",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _is_set_off(match: re.Match[str]) -> bool:
     opens = not after or not after.islower()
     stated = bool(match["agency"]) or bool(match["date"])
     if not dash:
-        return bool(match["agency"]) and opens
+        return bool(match["agency"]) and match["agency"][0].isupper() and opens
     if match["place"].isupper():
         return dash != ":" or not match["region"] or match["region"].isupper() or stated
     return opens and (stated or (dash != ":" and len(match["place"].split()) <= 3))

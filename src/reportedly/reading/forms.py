@@ -93,7 +93,7 @@ def _refuse(head: bytes, name: str) -> None:
 
 
 def _begins(head: bytes, magic: str) -> bool:
-    """Whether ``head`` begins with the bytes that ``magic`` gives in hex. Four letters or fewer may begin a text too: then a zero byte must follow."""
+    """Whether ``head`` begins with the bytes ``magic``, in hex. Four or fewer may begin a text too: then a zero byte must follow."""
     first = bytes.fromhex(magic)
     return head.startswith(first) and (len(first) > 4 or b"\0" in head)
 

@@ -21,16 +21,23 @@ LONGEST_SENTENCE = 600
 LONGEST_CAPTION = 60
 LONGEST_LINK = 16
 LONGEST_BOX = 12
+FULL_STOP = re.compile(r"[.!][\"”’')\]]*\Z")
 ENDS_SENTENCE = re.compile(r"[.!…][\"”’')\]]*\Z|[:;,]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the lexicon. ``words`` is the most words that a line may have for it."""
+    """One row of the lexicon. ``words`` is the most words that a line may have for it; ``told`` the most if it ends in a full stop."""
 
     kind: Furniture
     pattern: re.Pattern[str]
     words: int = 0
+    told: int = 0
+
+    def takes(self, line: Line) -> bool:
+        """Whether the whole line is of this kind."""
+        most = self.told if self.told and FULL_STOP.search(line.text) else self.words
+        return line.words <= most and self.pattern.match(line.text) is not None
 
 
 @cache
@@ -42,7 +49,8 @@ def lexicon() -> dict[str, Any]:
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
     """The rules of one table of the lexicon: ``line``, ``inline``, ``sentence`` or ``heading``."""
-    return tuple(Rule(Furniture(row["kind"]), re.compile(row["pattern"], re.IGNORECASE), row.get("words", 0)) for row in lexicon()[table])
+    rows = lexicon()[table]
+    return tuple(Rule(Furniture(r["kind"]), re.compile(r["pattern"], re.IGNORECASE), r.get("words", 0), r.get("told", 0)) for r in rows)
 
 
 @cache
@@ -58,7 +66,7 @@ def is_correction(text: str) -> bool:
 def whole_line(line: Line) -> Furniture | None:
     """What kind of furniture the line is as a whole, if any."""
     for rule in rules("line"):
-        if line.words <= rule.words and rule.pattern.match(line.text):
+        if rule.takes(line):
             return rule.kind
     return Furniture.CAPTION if line.words <= LONGEST_CAPTION and _ends_in_photo_credit(line.text) else None
 

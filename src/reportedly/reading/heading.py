@@ -12,23 +12,14 @@ from reportedly.reading.dates import FoundDate, dates_in, stated_date
 from reportedly.reading.furniture import lexicon, whole_line
 from reportedly.reading.lines import Line
 
-KEYS = {
-    "title": "title", "headline": "title", "by": "byline", "author": "byline", "byline": "byline", "date": "published", "published": "published",
-    "publication date": "published", "date of publication": "published", "updated": "modified", "last updated": "modified", "modified": "modified",
-    "publisher": "publisher", "outlet": "publisher", "source": "publisher", "publication": "publisher", "url": "url", "link": "url",
-}  # fmt: skip
-KEY_LINE = re.compile(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*:\s+(?=\S)", re.IGNORECASE)
+KEY_LINE = re.compile(r"(?P<key>[a-z]+(?: [a-z]+){0,2})\s*:\s+(?=\S)", re.IGNORECASE)
 NAME = r"(?-i:[^\W\da-z_][\w.'’-]*)"
 NAMES = rf"{NAME}(?:,? (?:and |& |de |al |bin |van |von |el |da )?{NAME}){{0,9}}"
 BYLINE = re.compile(
     rf"(?:by|words by|written by|reported by|story by|posted by)\s*:?\s+(?P<names>{NAMES})(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL
 )
 OUTLET = re.compile(rf"(?P<name>{NAME}(?: (?:of |the |& )?{NAME}){{0,4}})\s*[,|•·–—-]\s*\Z")
-DATE_WORDS = re.compile(
-    r"\b(?:date of publication|publication date|published|posted|created|updated|last updated|last modified|modified|updated at|first|last|on|at|date|story|by|the|from|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m\b\.?|gmt|utc|[a-z]{1,2}[sd]?t|pkt|ist|hours?|hrs?|local time)\b|[+-]\d\d:?\d\d|[^\w\s]",
-    re.IGNORECASE,
-)
+CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
 CHANGED = re.compile(r"\b(?:updat|modif)\w*\W*(?:\w+\W+){0,2}\Z", re.IGNORECASE)
 HEAD_LINES = 8
 LONGEST_TITLE = 22
@@ -56,6 +47,13 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _outlet_word() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon()['outlet']['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    """What may stand in a line that is only a date: the lexicon's words, a time, a zone's offset, marks."""
+    words = "|".join(lexicon()["date_line"]["words"])
+    return re.compile(rf"\b(?:{words}|{CLOCK})\b|[+-]\d\d:?\d\d|[^\w\s]", re.IGNORECASE)
 
 
 def read_head(lines: Sequence[Line], title: str | None = None) -> Head:
@@ -86,9 +84,10 @@ def _header_block(lines: Sequence[Line], head: Head) -> int:
     keyed: list[tuple[str, Line, int]] = []
     for line in lines[:HEAD_LINES]:
         match = KEY_LINE.match(line.text)
-        if match is None:
+        key = lexicon()["head_keys"].get(match["key"].lower()) if match else None
+        if match is None or key is None:
             break
-        keyed.append((KEYS[match[1].lower()], line, match.end()))
+        keyed.append((key, line, match.end()))
     if len(keyed) < 2 and not any(_is_plain(key, line.text[at:]) for key, line, at in keyed):
         return 0
     for key, line, at in keyed:
@@ -160,7 +159,7 @@ def _only_date(text: str) -> bool:
     found = list(dates_in(text))
     for one in reversed(found):
         text = text[: one.span.start] + " " + text[one.span.end :]
-    return bool(found) and not DATE_WORDS.sub(" ", text).strip()
+    return bool(found) and not _date_words().sub(" ", text).strip()
 
 
 def _date_line(line: Line, head: Head) -> bool:
@@ -200,7 +199,7 @@ def _with_clock(text: str, found: FoundDate) -> str:
 def _date_before(first: Line, head: Head) -> None:
     """A date that stands before the first words, in one line with them: "Sun 16 Apr 2017 Death toll rises"."""
     date = next(dates_in(first.text[:80]), None)
-    if date is None or DATE_WORDS.sub(" ", first.text[: date.span.start]).strip():
+    if date is None or _date_words().sub(" ", first.text[: date.span.start]).strip():
         return
     after = first.text[date.span.end :].lstrip(" .|–—-")
     if after[:1].isupper() or after[:1].isdigit():

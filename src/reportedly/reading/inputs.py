@@ -33,8 +33,8 @@ def read_inputs(inputs: Sequence[str], options: ReadOptions = DEFAULTS) -> Itera
             passed over; patterns ("reports/*.txt") that the shell did not expand; "-" for standard input.
         options: what the caller says of them.
 
-    Never raises on what an input holds: a file that is missing, empty, binary, in another language or broken is one ReadingError that names it (and
-    the line), and the others are still read.
+    Never raises on what an input holds: a file that is missing, empty, binary, in another language or broken is one ReadingError
+    that names it (and the line), and the others are still read.
     """
     for name in inputs:
         for item in expand(name):

@@ -22,7 +22,7 @@ class Graph:
     by_id: dict[str, Node] = field(default_factory=dict)
 
     def article(self) -> Node:
-        """The node of the article: the first of an article's type with a headline and a date, else with a headline; an empty one if there is none."""
+        """The node of the article: of an article's type, with a headline and a date if there is such a one; else an empty one."""
         articles = [node for node in self.nodes if _is_article(node)]
         ranked = sorted(articles, key=lambda node: ("headline" not in node) * 2 + ("datePublished" not in node))
         return ranked[0] if ranked else {}

@@ -20,7 +20,7 @@ DATELINE_LINES = 10
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a report apart from its text, from the caller, the row or the page's own metadata. ``where`` is its name in messages."""
+    """What is known of a report apart from its text: by the caller, its row or its page. ``where`` is its name in messages."""
 
     id: str | None = None
     title: str | None = None

@@ -15,6 +15,9 @@ SENTENCE_START = re.compile(r"(?:\A|(?<=[.!?…])[\"”’')\]]*\s+|(?<=[.!?…]
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘(\[]?[A-Z0-9@#•]|\s*\Z)|\s*\Z")
 
 
+SHORTENED = re.compile(r"\b(?:Sgt|Lt|Det|Capt|Cpl|Maj|Col|Gen|Insp|Supt|Cmdr|Ofc|Dr|Mr|Mrs|Ms|St|Ave|Blvd|Rd|ext|Ext|No|Inc|Corp|[A-Z])\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, or one paragraph of a text whose lines were broken to a width; ``words`` counts its words."""
@@ -59,6 +62,10 @@ def sentence_starts(text: str) -> Iterator[int]:
 
 
 def sentence_end(text: str, start: int) -> int:
-    """Where the sentence that holds ``start`` ends: at a full stop before a capital, else at the line's end."""
-    match = SENTENCE_END.search(text, start)
-    return match.end() if match and match.group().strip() else len(text.rstrip())
+    """Where the sentence that holds ``start`` ends: at a full stop before a capital, unless it shortens a rank; else at the line's end."""
+    for match in SENTENCE_END.finditer(text, start):
+        if not match.group().strip():
+            break
+        if not SHORTENED.search(text, max(0, match.start() - 10), match.start()):
+            return match.end()
+    return len(text.rstrip())

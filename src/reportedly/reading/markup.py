@@ -37,7 +37,7 @@ class Markup:
 
 
 def strip(page: str) -> Markup:
-    """Take scripts, styles, comments, drawings and inlined files out of ``page``, and cut what is left to ``MOST_MARKUP``. Linear in its length."""
+    """Take scripts, styles, comments, drawings and inlined files out, and cut what is left to ``MOST_MARKUP``. Linear in time."""
     kept: list[str] = []
     data: list[str] = []
     size = 0

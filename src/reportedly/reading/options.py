@@ -27,8 +27,8 @@ class ReadOptions:
     How inputs are read.
 
     ``published``, ``publisher``, ``title``, ``url`` and ``id`` are what the caller knows: they stand above what a page or a text says of
-    itself, and below what a row of a table says of itself. ``id`` is not given to the rows of a table, which would all share it. ``encoding`` is tried
-    before any guess. A file over ``max_bytes`` is refused; a text over ``max_chars`` is cut, with a note.
+    itself, and below what a row of a table says of itself. ``id`` is not given to the rows of a table, which would all share it.
+    ``encoding`` is tried before any guess. A file over ``max_bytes`` is refused; a text over ``max_chars`` is cut, with a note.
 
     Raises SettingError where a value means nothing (``published`` not ISO 8601, an unknown encoding or form, a limit below 1).
     """
