@@ -21,7 +21,7 @@ from reportedly.reading import ReadOptions, read_inputs
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
-FIELDS = frozenset(["number", "status", "people", "side", "manner", "by", "via", "kind", "anonymous", "part_of", "main"])
+FIELDS = frozenset(["number", "closed", "status", "people", "side", "manner", "by", "via", "kind", "anonymous", "part_of", "main"])
 ROW_KEYS = FIELDS - {"kind", "anonymous"} | frozenset(
     ["id", "in", "quote", "n", "low", "low_or", "high", "stance", "as_of", "said_at", "approx", "closed", "headline", "unsettled", "hard"]
 )
