@@ -13,11 +13,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
-from reportedly.claims.numbers import find_numbers
+from reportedly.claims.numbers import Number, find_numbers
 from reportedly.claims.outcomes import Outcome, OutcomeReader
 from reportedly.claims.parts import Found, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
+from reportedly.claims.times_index import TimeIndex
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
@@ -29,14 +30,19 @@ SUSPECTED = frozenset("suspect accused defendant offender culprit fugitive crimi
 NEGATIONS = frozenset("not n't never without nor neither hardly didn’t n’t didn't".split())
 
 
-def find_candidates(parsed: Parsed) -> list[Found]:
+def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     """The mentions of ``parsed`` that are figures, with their outcomes and wholes, in text order. Never raises on text."""
     doc, reader = parsed.doc, OutcomeReader(parsed.doc)
-    counted = list(counted_mentions(parsed, find_numbers(parsed.text)))
+    counted = list(counted_mentions(parsed, _counts(parsed, times)))
     taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
     rows = take_over(doc, [Found(mention, _fitting(doc, mention, reader.read(mention))) for mention in mentions])
     return _renumbered(rows, _select(doc, rows))
+
+
+def _counts(parsed: Parsed, times: TimeIndex) -> tuple[Number, ...]:
+    """The amounts of the text that are no part of a date or a time."""
+    return tuple(number for number in find_numbers(parsed.text) if not times.covers(number.core))
 
 
 def _renumbered(rows: Sequence[Found], kept: dict[int, Found]) -> list[Found]:

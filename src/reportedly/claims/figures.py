@@ -1,0 +1,133 @@
+"""
+Figures: how many people are in a status, with who says so — the claims that everything else counts on.
+
+Candidates (mentions with outcomes) are given their fields one by one: people, side, manner, source, stance, times, scope. Each field is
+read by the module that knows about it; this one only puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.claims.attribution_index import AttributionIndex
+from reportedly.claims.candidates import find_candidates
+from reportedly.claims.manner import manner_of
+from reportedly.claims.mentions import Mention
+from reportedly.claims.outcomes import Outcome
+from reportedly.claims.parts import Found
+from reportedly.claims.scope import Scope
+from reportedly.claims.sides import SideReader
+from reportedly.claims.stances import stance_of
+from reportedly.claims.times_index import TimeIndex
+from reportedly.language import Parsed
+from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Manner, Span, Status, claim_id
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What was read of a report before its figures: who says what, when, and which sides there are."""
+
+    parsed: Parsed
+    attributions: AttributionIndex
+    times: TimeIndex
+    sides: SideReader
+    scope: Scope
+
+
+def find_figures(context: Context) -> tuple[Figure, ...]:
+    """
+    Every figure of the report, in text order; counts are in persons.
+
+    Never raises on text: wording it cannot read yields nothing. Source: docs/annotation-guide.md, "What is a figure".
+    """
+    found = [row for row in find_candidates(context.parsed, context.times) if not _is_outside(context.parsed, row)]
+    figures = [_figure(context, row, at) for at, row in enumerate(found)]
+    return _with_wholes(figures, found)
+
+
+def _is_outside(parsed: Parsed, row: Found) -> bool:
+    return parsed.report.is_furniture(_number_span(parsed, row.mention))
+
+
+def _number_span(parsed: Parsed, mention: Mention) -> Span:
+    if mention.number is not None:
+        return mention.number.span
+    return parsed.span(parsed.doc[mention.first], parsed.doc[mention.last])
+
+
+def _evidence_span(parsed: Parsed, mention: Mention) -> Span:
+    number = _number_span(parsed, mention)
+    return Span(number.start, max(number.end, parsed.span(parsed.doc[mention.last]).end))
+
+
+def _figure(context: Context, row: Found, at: int) -> Figure:
+    parsed, mention, outcome = context.parsed, row.mention, _outcome(row)
+    number = _number_span(parsed, mention)
+    saying = _saying(context.attributions, number)
+    low, high = (mention.number.low, mention.number.high) if mention.number is not None else (1, 1)
+    sentence = parsed.span(parsed.doc[mention.head].sent[0], parsed.doc[mention.head].sent[-1])
+    scope = context.scope.of(mention, outcome)
+    return Figure(
+        id=claim_id(parsed.report.text_sha256, Figure.kind, number, 0),
+        evidence=Evidence.of(parsed.text, _evidence_span(parsed, mention)),
+        number_span=number,
+        low=low,
+        high=high,
+        approximate=mention.number.approximate if mention.number is not None else False,
+        status=outcome.status,
+        manner=_manner(parsed, outcome),
+        people=_people(parsed, mention),
+        side=context.sides.of(mention, outcome),
+        source=saying.source if saying is not None else NARRATOR,
+        via=saying.via if saying is not None else None,
+        cue=saying.cue[0] if saying is not None and saying.cue else None,
+        stance=stance_of(parsed, mention, outcome, saying),
+        as_of=context.times.as_of(number, sentence),
+        said_at=context.times.said_at(saying.cue[0] if saying is not None and saying.cue else number, sentence, saying.said_at if saying is not None else None),
+        closed=mention.number is not None and mention.number.closed,
+        place=None,
+        part_of=None,
+        main=scope.main,
+        mention=scope.mention,
+    )
+
+
+def _outcome(row: Found) -> Outcome:
+    if row.outcome is None:
+        raise ValueError("a candidate without an outcome is no figure")
+    return row.outcome
+
+
+def _saying(attributions: AttributionIndex, number: Span) -> Attribution | None:
+    chain = attributions.chain(number)
+    return chain[0] if chain else None
+
+
+def _manner(parsed: Parsed, outcome: Outcome) -> Manner | None:
+    return manner_of(parsed, parsed.doc[outcome.word]) if outcome.status is Status.FREED else None
+
+
+def _people(parsed: Parsed, mention: Mention) -> str | None:
+    """The words for who is counted, as written, without number and article; None where only a number stands."""
+    doc = parsed.doc
+    if mention.noun is None:
+        return None
+    first = mention.first
+    while first < mention.last and (mention.number is not None and doc[first].idx < mention.number.span.end or doc[first].dep_ in ("det", "poss") or doc[first].lower_ in SKIPPED):
+        first += 1
+    return parsed.words(parsed.span(doc[first], doc[mention.last]))
+
+
+SKIPPED = frozenset("of the a an his her its their our my 's ’s out".split())
+
+
+def _with_wholes(figures: Sequence[Figure], found: Sequence[Found]) -> tuple[Figure, ...]:
+    """Each part tied to its whole by the whole's id, within one status."""
+    tied = []
+    for figure, row in zip(figures, found, strict=True):
+        whole = figures[row.whole] if row.whole is not None else None
+        tied.append(replace(figure, part_of=whole.id) if whole is not None and whole.status is figure.status and whole.id != figure.id else figure)
+    return tuple(tied)
+
+

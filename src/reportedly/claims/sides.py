@@ -1,0 +1,58 @@
+"""Which part in the incident the people of a mention have: attackers, security, responders, victims."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claims.mentions import Mention
+from reportedly.claims.outcomes import Outcome
+from reportedly.claims.people import is_person_noun, side_of
+from reportedly.language import Parsed
+from reportedly.model import Side, Status
+
+STATE_WORDS = frozenset("pro-government government regime state army military federal government-backed".split())
+HARMED = frozenset((Status.HELD, Status.FREED, Status.MISSING, Status.DISPLACED))
+
+
+class SideReader:
+    """Reads sides by the noun, by the words around it, and by what the report said of the same name before."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.doc = parsed.doc
+        self.known: dict[str, Side] = {}
+
+    def of(self, mention: Mention, outcome: Outcome) -> Side:
+        """The side of the people of ``mention``. Never raises on text."""
+        side = self._by_name(mention) or self._by_nouns(mention) or self._by_outcome(outcome)
+        if mention.kind == "name" and side is Side.ATTACKERS:
+            self.known[self.doc[mention.last].text] = side
+        return side
+
+    def _by_name(self, mention: Mention) -> Side | None:
+        return self.known.get(self.doc[mention.last].text) if mention.kind == "name" else None
+
+    def _by_nouns(self, mention: Mention) -> Side | None:
+        """The side of the last telling noun of the phrase; "pro-government fighters" are security."""
+        words = [self.doc[i] for i in range(mention.first, mention.last + 1)]
+        sides = [side for token in words if is_person_noun(token.text) and (side := side_of(token.text)) is not None]
+        side = next((s for s in reversed(sides) if s is not Side.VICTIMS), None)
+        if side is Side.ATTACKERS and any(token.lower_ in STATE_WORDS for token in words):
+            return Side.SECURITY
+        if side is None and self._belongs(words[-1]):
+            return Side.ATTACKERS
+        return side
+
+    def _belongs(self, noun: Token) -> bool:
+        """Whether "of" or "loyal to" ties the people to attackers: "members of the militant group"."""
+        return any(
+            side_of(token.text) is Side.ATTACKERS
+            for child in noun.children
+            if child.lower_ == "of"
+            for target in child.children
+            for token in (target, *target.lefts)
+        )
+
+    def _by_outcome(self, outcome: Outcome) -> Side:
+        if outcome.agent or outcome.status is Status.ARRESTED:
+            return Side.ATTACKERS
+        return Side.VICTIMS

@@ -1,0 +1,60 @@
+"""
+The whole flow, as one short composition: Report -> Parsed -> claims -> Reading.
+
+This module alone knows all stages. Each report is parsed once; every stage shares that parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportedly.claims.actors import find_actors
+from reportedly.claims.attribution import find_attributions
+from reportedly.claims.attribution_index import AttributionIndex
+from reportedly.claims.figures import Context, find_figures
+from reportedly.claims.responsibility import find_responsibility
+from reportedly.claims.scope import Scope
+from reportedly.claims.sides import SideReader
+from reportedly.claims.statements import find_statements
+from reportedly.claims.times import find_times
+from reportedly.claims.times_index import TimeIndex
+from reportedly.claims.totals import totals_of
+from reportedly.errors import ReadingError
+from reportedly.language import Parsed, parse
+from reportedly.model import Claim, Reading, Report
+from reportedly.settings import Settings
+
+READER = "reportedly.rules/1"
+
+
+def read_reports(reports: Iterable[Report | ReadingError], settings: Settings) -> Iterator[Reading | ReadingError]:
+    """
+    Read each report as it comes, in order; an error that stands for a report that could not be had is passed on in its place.
+
+    Raises LanguageMissing where the language pipeline that ``settings`` names is not installed; never raises on text.
+    """
+    for report in reports:
+        yield report if isinstance(report, ReadingError) else read_report(report, settings)
+
+
+def read_report(report: Report, settings: Settings) -> Reading:
+    """All that one report claims. Raises LanguageMissing where the language pipeline is not installed; never raises on text."""
+    return read_parsed(parse(report, settings.pipeline))
+
+
+def read_parsed(parsed: Parsed) -> Reading:
+    """All that a parsed report claims, in text order, with its totals and actors. Never raises on text."""
+    times = TimeIndex(parsed, find_times(parsed))
+    actors = find_actors(parsed)
+    attributions = AttributionIndex.of(find_attributions(parsed, actors))
+    scope = Scope(parsed, times)
+    figures = find_figures(Context(parsed, attributions, times, SideReader(parsed), scope))
+    blame = tuple(replace(claim, said_at=times.said_at(claim.evidence.span, claim.evidence.span, None)) for claim in find_responsibility(parsed, attributions, actors))
+    statements = find_statements(parsed, attributions, times)
+    claims = sorted((*figures, *blame, *statements), key=_text_order)
+    return Reading(parsed.report, tuple(claims), totals_of(figures), actors.actors, READER, parsed.report.notes)
+
+
+def _text_order(claim: Claim) -> tuple[int, int, str, str]:
+    return (claim.evidence.start, claim.evidence.end, claim.kind, claim.id)
