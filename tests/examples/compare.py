@@ -48,8 +48,9 @@ def _extra(table: Table, figures: Sequence[Figure], read: Mapping[str, Figure], 
 
 def wrong_fields(row: Row, figure: Figure, text: str, read: Mapping[str, Figure]) -> Iterator[tuple[str, tuple[object, object]]]:
     """The fields in which ``figure`` is not what ``row`` expects, each with what was expected and what was read."""
+    of_source = {"kind", "anonymous"} if _source(row, figure) else set()  # another source: its kind would only say it again
     for field, check in CHECKS.items():
-        found = None if field in row.unsettled else check(row, figure)
+        found = None if field in row.unsettled | of_source else check(row, figure)
         if found:
             yield field, found
     if "number" not in row.unsettled and not _same_number(row, figure, text):
