@@ -93,14 +93,41 @@ def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
     if _is_idle_zero(doc, mention, outcome) or _is_about_wounds(doc, mention):
         return None
-    if outcome is not None and outcome.way not in ("list", "list back", "part"):
+    if _is_bare(doc, mention, outcome):
+        return None
+    if outcome is not None and outcome.way not in INHERITED:
         return row
-    if is_speaker(doc, mention):
+    if is_speaker(doc, mention) or mention.noun is not None and not _counts_people(doc, mention):
         return None
     if outcome is not None:
         return row
     outcome = _restated(doc, mention, before) or _present(doc, mention)
     return replace(row, outcome=outcome) if outcome else None
+
+
+INHERITED = frozenset(("list", "list back", "part"))
+
+
+def _counts_people(doc: Doc, mention: Mention) -> bool:
+    assert mention.noun is not None
+    noun = doc[mention.noun]
+    return is_person_noun(noun.text) and not _is_machine(doc, mention.noun) or noun_status(noun.text) is not None or noun.pos_ in ("PRON", "DET")
+
+
+def _is_machine(doc: Doc, noun: int) -> bool:
+    """"jet fighters" and "bombers" that fly are no people."""
+    return noun > 0 and doc[noun - 1].lower_ in ("jet", "era", "fighter", "war", "stealth") and singular(doc[noun].text) in ("fighter", "bomber")
+
+
+def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
+    """Whether a vague word stands alone for no people: "at all", "All I can think of", "One should not"."""
+    if mention.noun is not None or mention.number is None:
+        return False
+    word = doc[mention.first].lower_
+    following = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
+    if word == "all" and (outcome is None or following is None or following.pos_ in ("PRON", "PUNCT") or outcome.way == "restated" or doc[mention.first - 1].lower_ == "at"):
+        return True
+    return word == "one" and outcome is not None and outcome.agent
 
 
 def _is_idle_zero(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
@@ -124,6 +151,8 @@ def _restated(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None
     if not any(doc[i].lower_ in DEFINITE for i in range(max(mention.first - 1, 0), mention.first + 1)) or mention.number is None:
         return None
     noun = singular(doc[mention.noun].text) if mention.noun is not None else ""
+    if is_group_noun(noun) or mention.number.form == "vague" and mention.number.low < 2:
+        return None
     for row in reversed(before):
         number, outcome = row.mention.number, row.outcome
         if outcome is None or outcome.status is Status.PRESENT:
@@ -137,7 +166,7 @@ def _restated(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None
 
 def _present(doc: Doc, mention: Mention) -> Outcome | None:
     """``present`` for people counted in the scene with no word of what became of them."""
-    if mention.noun is None or mention.number is None or not is_person_noun(doc[mention.noun].text) or is_group_noun(doc[mention.noun].text):
+    if mention.noun is None or mention.number is None or not _counts_people(doc, mention) or is_group_noun(doc[mention.noun].text):
         return None
     if mention.number.form == "vague" and mention.number.low < 3 and doc[mention.first].lower_ in ("all", "both", "some", "few", "neither", "most", "no", "everyone"):
         return None
@@ -156,21 +185,42 @@ def _pronoun(row: Found, before: list[Found]) -> Found | None:
 def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
     attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
-    if attacker and (outcome is None or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED)):
+    if attacker and (outcome is None or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED) or doc[outcome.word].lower_ in ("blew", "blown", "blowing", "detonated")):
         return _introduced(doc, row, before)
-    if outcome is None or outcome.status is Status.PRESENT or outcome.way in ("list", "list back", "part") and is_speaker(doc, mention):
+    if outcome is None or outcome.status is Status.PRESENT or outcome.way in INHERITED and is_speaker(doc, mention):
+        return None
+    if outcome.status is Status.DISPLACED and doc[outcome.word].lemma_.lower() in TRAVEL:
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None
-    return row
+    return row if mention.kind != "name" or _is_known_name(doc, mention) or _fits_unknown_name(doc, outcome) else None
+
+
+TRAVEL = frozenset("fly move transport leave flee transfer bus relocate travel ferry".split())
+STRICT = frozenset("arrest charge die kill murder wound injure pronounce declare detain convict indict shoot stab kidnap abduct behead assassinate execute".split())
+
+
+def _is_known_name(doc: Doc, mention: Mention) -> bool:
+    """Whether the tagger knows the phrase for a person's, or it opens with a title or a role."""
+    return doc[mention.last].ent_type_ == "PERSON" or mention.noun != mention.last
+
+
+def _fits_unknown_name(doc: Doc, outcome: Outcome) -> bool:
+    """Whether the words are such that only a person can be meant: "was arrested", "'s arrest"."""
+    word = doc[outcome.word]
+    return outcome.way in ("after", "passive", "possessed", "headline", "subject") and (word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died"))
 
 
 def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     """An attacker is counted, as present, where the text first brings one in, and where "a" brings in another."""
     mention = row.mention
-    if singular(doc[mention.head].text) in SUSPECTED:
+    token = doc[mention.head]
+    bare = doc[mention.first].lower_ not in INDEFINITE and doc[mention.first].lower_ != "the"
+    if singular(token.text) in SUSPECTED or _is_machine(doc, mention.head) or token.dep_ in ("attr", "amod", "compound", "pcomp", "nmod", "oprd") or bare and token.dep_ not in ("nsubj", "ROOT"):
         return None
-    known = any(side_of(doc[b.mention.head].text) is Side.ATTACKERS for b in before)
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return None
+    known = any(side_of(doc[b.mention.head].text) is Side.ATTACKERS or b.mention.kind == "name" and b.outcome and b.outcome.status is Status.ARRESTED for b in before)
     if known and doc[mention.first].lower_ not in INDEFINITE:
         return None
     return replace(row, outcome=Outcome(Status.PRESENT, mention.head, "introduced"))

@@ -66,8 +66,11 @@ def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     if after < len(doc) and doc[after].lower_ == "of" or after + 1 < len(doc) and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
         return _partitive(doc, number, first, core)
     noun = _noun_after(doc, core)
+    if noun is None and after < len(doc) and doc[after].lower_ == "those":
+        return Mention(number, first, after, after, after, "counted", True)
     if noun is None:
-        return Mention(number, first, core, core, None, "counted")
+        last = after if after < len(doc) and doc[after].lower_ in ("more", "people") else core
+        return Mention(number, first, last, core, None, "counted")
     return Mention(number, first, noun, noun, noun, "counted")
 
 
@@ -109,8 +112,13 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
         yield i
 
 
+RUNNING = frozenset(("-", "'s", "’s", "other", "more", "others", "&", "mostly", "mainly", "largely"))
+
+
 def _in_run(token: Token, first: bool) -> bool:
-    if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("-", "'s", "’s", "other", "more", "others", "&", "the", "of") and token.lower_ != "of":
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in RUNNING:
+        return True
+    if first and token.lower_ in DETERMINERS:
         return True
     if token.text in ('"', "“", "‘", "'", "(") and first:
         return True
@@ -146,7 +154,7 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
     if end is None:
         return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
-    if follows is not None and (follows.pos_ in ("NOUN", "PROPN") or follows.pos_ == "ADJ" and follows.head.i > follows.i):
+    if follows is not None and (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies") or follows.pos_ == "ADJ" and follows.head.i > follows.i):
         return None
     return Mention(None, token.i, end, end, end, "single")
 
@@ -165,20 +173,34 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
         noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
         return Mention(None, token.i, end, end, noun, "name")
     if not is_person_noun(doc[end].text) or doc[end].ent_type_ in NOT_PERSONS:
-        return None
+        return _owner(doc, token, end, persons)
     return Mention(None, token.i, end, end, end, "single")
 
 
+def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention | None:
+    """The named owner of what is no person: "Smith" of "Smith's arrest"."""
+    last = next((i - 1 for i in range(token.i + 1, end) if doc[i].lower_ in ("'s", "’s")), None)
+    if last is None or not _is_name(doc, token.i, last, persons):
+        return None
+    return Mention(None, token.i, last, last, last, "name")
+
+
 NOT_PERSONS = frozenset("ORG GPE LOC FAC DATE TIME EVENT PRODUCT WORK_OF_ART LAW LANGUAGE MONEY".split())
+BODIES = frozenset(
+    "hospital university station center centre agency court party club church mosque school police department force forces command council ministry office "
+    "organization organisation news times post tv radio airport hotel road street avenue bridge prison jail county state city province bank company inc ltd corp "
+    "house parliament congress committee commission union federation league front army navy police brigade division unit institute college airlines facebook twitter".split()
+)
 
 
 def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
+    """Whether the phrase ends in what may be a person's name; names that the tagger does not know are kind "name" too, and held to stricter words later."""
     token = doc[end]
-    if token.ent_type_ == "PERSON":
-        return True
-    if token.pos_ != "PROPN" or is_person_noun(token.text) or not token.text[:1].isupper() or doc[first].pos_ not in ("PROPN", "NUM"):
+    if token.pos_ != "PROPN" or token.lower_ in BODIES or not token.text[:1].isupper():
         return False
-    return token.text in persons or token.ent_type_ in ("", "ORG") and token.i > first and token.ent_type_ != doc[first - 1].ent_type_ == "" and token.dep_ in ("nsubjpass", "nsubj")
+    if token.ent_type_ == "PERSON" or token.text in persons:
+        return True
+    return not is_person_noun(token.text) and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC") and token.dep_ in ("nsubj", "nsubjpass", "poss") and doc[first].pos_ in ("PROPN", "NUM")
 
 
 def _phrase_end(doc: Doc, token: Token) -> int | None:
@@ -190,7 +212,12 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
         end += 1
     while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ"):
         end -= 1
-    return end if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in ("accused", "deceased") else None
+    if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES:
+        return end
+    return end if token.lower_ in ("a", "an", "another") and is_person_noun(doc[end].text) else None
+
+
+PARTICIPLES = frozenset("accused deceased".split())
 
 
 def _starts_phrase(token: Token) -> bool:
@@ -207,4 +234,6 @@ def _continues(doc: Doc, end: int) -> bool:
         return following.lower_ not in ("–",) and here.whitespace_ == "" or following.lower_ in ("'s", "’s")
     if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
         return False
+    if following.lower_ in PARTICIPLES and here.lower_ in DETERMINERS:
+        return True
     return following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or following.tag_ == "VBN" and following.dep_ == "amod"

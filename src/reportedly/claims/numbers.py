@@ -18,7 +18,7 @@ from reportedly.claims.lexicon import load_lexicon
 from reportedly.model import Span
 
 Bounds = tuple[int, int | None]
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:[ \u00a0]000)+(?!\d)|\d{1,3}(?:,\d{2,3})+(?!\d)|\d+(?:\.\d+)?"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 AGE = re.compile(r"(?:[-\s]|\u2010|\u2011)*(?:year|yr|month|week|day)s?(?:[-\s])*old|(?:[-\s])*years? of age", re.IGNORECASE)
 
@@ -129,7 +129,7 @@ def digits_value(wording: str) -> int | None:
     """The whole number that digits state, grouped in thousands or the Indian way; None for a fraction or an odd grouping."""
     if "," in wording and not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}", wording):
         return None
-    return None if "." in wording or len(wording) > 15 else int(wording.replace(",", ""))
+    return None if "." in wording or len(wording) > 15 else int(re.sub(r"[,\s]", "", wording))
 
 
 def words_value(wording: str) -> int | None:
@@ -159,9 +159,11 @@ def _scale(total: float, group: float, scale: int) -> tuple[float, float]:
 
 def _is_no_count(text: str, core: Span, form: str) -> bool:
     grammar = _grammar()
-    after, before = text[core.end : core.end + 24], text[max(0, core.start - 14) : core.start]
+    after, before = text[core.end : core.end + 24], text[max(0, core.start - 24) : core.start]
     if form == "vague":
         return bool(QUESTIONED.search(before)) and core.of(text).lower() in ("many", "few", "most", "some")
+    if AGES.search(before):
+        return True
     if re.match(r"-[a-z]", after, re.IGNORECASE) and not re.match(r"-(?:strong|member|man|person|plus|and)\b", after) or re.match(r"\s+out\s+of\s+\d", after):
         return True
     if AGE.match(after) or grammar.unit_after.match(after) or grammar.unit_before.search(before):
@@ -170,6 +172,7 @@ def _is_no_count(text: str, core: Span, form: str) -> bool:
 
 
 QUESTIONED = re.compile(r"\b(?:how|too|so|as|the|very|at)\s+$", re.IGNORECASE)
+AGES = re.compile(r"\bages?d?\s+(?:of\s+|between\s+|from\s+)?(?:\d+\s+(?:and|to|or)\s+)?$", re.IGNORECASE)
 NAMED_AGE = re.compile(r"[A-Z][\w.'’\"”-]*,\s+(?:aged?\s+)?$")
 
 

@@ -8,7 +8,7 @@ number outrank the parse, which outranks what the noun alone says. Where none an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -47,6 +47,13 @@ class Outcome:
     role: str = ""
 
 
+FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
+
+
+def _is_zero(mention: Mention) -> bool:
+    return mention.number is not None and (mention.number.low, mention.number.high) == (0, 0)
+
+
 Way = Callable[["OutcomeReader", Mention], "Outcome | None"]
 
 
@@ -62,11 +69,24 @@ class OutcomeReader:
     def read(self, mention: Mention) -> Outcome | None:
         """The outcome that the words give the people of ``mention``, or None. Never raises on text."""
         ways = WAYS if mention.kind == "counted" else SINGLE_WAYS
-        for way in ways:
-            outcome = way(self, mention)
-            if outcome is not None:
-                return outcome
-        return None
+        outcome = next((outcome for way in ways if (outcome := way(self, mention)) is not None), None)
+        return self._refined(mention, outcome) if outcome is not None else None
+
+    def _refined(self, mention: Mention, outcome: Outcome) -> Outcome:
+        """The outcome in the light of what stands around its word: leaving hospital is no freedom, what was not freed is held, fatal shots kill."""
+        around = [token.lower_ for token in self.doc[max(outcome.word - 3, 0) : outcome.word + 5]]
+        if outcome.status is Status.FREED and "hospital" in around[3:]:
+            return replace(outcome, status=Status.INJURED)
+        if outcome.status is Status.FREED and outcome.role == "patient" and self._is_negated(outcome.word) and not _is_zero(mention):
+            return replace(outcome, status=Status.HELD)
+        if outcome.status is Status.INJURED and outcome.role == "action" and around[:3] and around[min(2, outcome.word) if outcome.word < 3 else 2] in FATAL:
+            return replace(outcome, status=Status.KILLED)
+        if outcome.status is Status.DISPLACED and mention.partitive and mention.noun is not None and noun_status(self.doc[mention.noun].text) is Status.INJURED:
+            return replace(outcome, status=Status.INJURED)
+        return outcome
+
+    def _is_negated(self, word: int) -> bool:
+        return any(token.lower_ in ("not", "n't", "never") for token in self.doc[max(word - 3, 0) : word])
 
     def at(self, i: int, *roles: str) -> StatusWord | None:
         """The status word at token ``i`` with one of ``roles``, or None."""
@@ -82,6 +102,10 @@ def certain_noun(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     if mention.noun is None:
         return None
     word = reader.doc[mention.noun].lower_
+    if mention.kind == "single" and (mention.last == mention.first or mention.last > mention.first + 1 and singular(word) == "body"):
+        return None
+    if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
+        return None
     status = noun_status(word)
     return Outcome(status, mention.noun, "certain noun", role="noun") if status in CERTAIN else None
 
@@ -99,19 +123,44 @@ def words_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
             return outcome
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
+        elif token.text in QUOTES:
+            continue
+        elif token.text == "," and linked and (after := _past_comma(doc, i)):
+            return _complement_at(reader, after)
         elif not (token.lower_ in SKIPPED or token.pos_ == "ADV" or token.lower_ in RELATIVE and i == mention.last + 1):
             return None
     return None
 
 
+QUOTES = frozenset(('"', "“", "”", "'", "’", "''", "``"))
+
+
+def _past_comma(doc: Doc, comma: int) -> int | None:
+    """The token after the comma that closes the aside which ``comma`` opens: "was, the police say, among the dead"."""
+    return next((i + 1 for i in range(comma + 2, min(comma + 12, len(doc) - 1)) if doc[i].text == "," and not doc[i].is_sent_start), None)
+
+
+def _complement_at(reader: OutcomeReader, i: int) -> Outcome | None:
+    if reader.doc[i].lower_ == "among":
+        return _named_status(reader, min(i + 2, len(reader.doc) - 1))
+    word = reader.at(i, "adjective", "patient")
+    return _outcome(word, "after") if word is not None else None
+
+
 def _past_aside(doc: Doc, last: int) -> int:
-    """The token after ``last``, or after what stands between two commas there: "around twenty, including a colleague, were hurt"."""
-    if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].lower_ not in ("and", "or", "but"):
-        for i in range(last + 2, min(last + 26, len(doc) - 1)):
-            if doc[i].is_sent_start:
-                break
-            if doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in ("died", "remain", "remained")):
-                return i + 1
+    """The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two children were hurt"."""
+    if last + 2 >= len(doc):
+        return last + 1
+    comma = doc[last + 1].text == ","
+    if comma and doc[last + 2].lower_ in ("and", "or", "but") or not comma and doc[last + 1].lower_ not in ("including", "among", "mostly"):
+        return last + 1
+    for i in range(last + 2, min(last + 26, len(doc) - 1)):
+        if doc[i].is_sent_start or not comma and doc[i].pos_ == "VERB":
+            break
+        if comma and doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in ("died", "remain", "remained")):
+            return i + 1
+        if not comma and doc[i].lower_ in AUXILIARIES or not comma and doc[i].lower_ == "left":
+            return i
     return last + 1
 
 
@@ -122,7 +171,7 @@ def _after(reader: OutcomeReader, words: tuple[StatusWord, ...], passive: bool, 
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
             if passive or not _has_object(reader.doc, word.last):
                 return _outcome(word, "after")
-            return _outcome(word, "after", agent=True) if word.first == word.last else None
+            return _outcome(word, "after", agent=True)
         if word.role == "patient" and word.form == "ing" and word.first != word.last:
             return _outcome(word, "after")
         if word.role == "subject" and not (word.weak and _acts_on_things(reader.doc[word.last])) and not passive:
@@ -209,7 +258,7 @@ def _by_role(reader: OutcomeReader, head: Token, verb: Token) -> Outcome | None:
     if head.dep_ == "dobj":
         return _object(reader, verb)
     if head.dep_ == "nsubj":
-        return _subject(reader, verb)
+        return _suffers(reader, verb) or _let_through(verb) or _subject(reader, verb)
     if head.dep_ == "attr" and verb.lemma_ in LINKING | {"include", "comprise"}:
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
         status = noun_status(subject.text) if subject is not None else None
@@ -254,14 +303,36 @@ def _subject(reader: OutcomeReader, verb: Token) -> Outcome | None:
     return _complement(reader, verb, finding=False)
 
 
+WOUNDS = frozenset("wound wounds injury injuries burns burn concussion fracture fractures".split())
+
+
+def _suffers(reader: OutcomeReader, verb: Token) -> Outcome | None:
+    """"suffered two deep wounds", "has life-threatening injuries"."""
+    if verb.lemma_ not in ("suffer", "sustain", "receive", "have", "survive"):
+        return None
+    wounds = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in WOUNDS), None)
+    return Outcome(Status.INJURED, verb.i, "wounds", role="subject") if wounds is not None else None
+
+
+MOTION = frozenset("reach join enter leave cross pass return go move travel depart flee".split())
+
+
+def _let_through(verb: Token) -> Outcome | None:
+    """"allowed more than 30 fighters to reach the base": people who are let through."""
+    lets = verb.head.lemma_ in ("allow", "let", "permit") and verb.dep_ in ("ccomp", "xcomp")
+    return Outcome(Status.DISPLACED, verb.i, "let through", role="subject") if lets and verb.lemma_ in MOTION else None
+
+
 def _acts_on_things(verb: Token) -> bool:
     """Whether a verb of leaving has an object that is no place: "left a message", not "left the town"."""
-    return any(c.dep_ == "dobj" and c.ent_type_ not in ("GPE", "LOC", "FAC", "ORG") and c.lower_ not in LEFT_PLACES for c in verb.children)
+    return any(c.dep_ == "dobj" and c.pos_ != "PROPN" and c.ent_type_ not in ("GPE", "LOC", "FAC", "ORG") and c.lower_ not in LEFT_PLACES for c in verb.children)
 
 
 def _active_or_headline(reader: OutcomeReader, verb: Token, word: StatusWord) -> Outcome | None:
-    if word.first != word.last or _is_passive(reader.doc, word.first):
+    if _is_passive(reader.doc, word.first):
         return _outcome(word, "passive")
+    if word.first != word.last:
+        return _outcome(word, "phrase", agent=_has_object(reader.doc, word.last))
     acts = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children) or _has_object(reader.doc, verb.i)
     return _outcome(word, "agent", agent=True) if acts or word.form != "ed" else _outcome(word, "headline")
 
@@ -304,6 +375,8 @@ def after_noun(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     """A relative clause or participle on the noun: "people who were killed", "passengers held in the train", "the man arrested"."""
     for i in dict.fromkeys((mention.head, mention.noun if mention.noun is not None else mention.head)):
         for child in reader.doc[i].children:
+            if child.dep_ == "prep" and child.lower_ in ("among", "amongst") and (outcome := _among(reader, child)):
+                return outcome
             if child.dep_ in ("acl", "relcl") and child.i > i and (outcome := _clause(reader, child)):
                 return outcome
             if child.dep_ in ("amod", "acomp") and child.i > i and (word := reader.at(child.i, "adjective", "patient")):
@@ -315,7 +388,8 @@ def _clause(reader: OutcomeReader, verb: Token) -> Outcome | None:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.lower_ not in RELATIVE:
         word = reader.at(verb.i, "patient")
-        return _outcome(word, "relative object") if word is not None and verb.dep_ == "relcl" else None
+        placed = any(c.lower_ in ("where", "when", "why", "how") for c in verb.children)
+        return _outcome(word, "relative object") if word is not None and verb.dep_ == "relcl" and not placed else None
     if subject is not None and subject.dep_ == "nsubjpass" or subject is None and verb.tag_ == "VBN":
         return _passive_subject(reader, verb)
     if subject is None and verb.tag_ == "VBG":
@@ -403,6 +477,8 @@ def toll_number(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     doc = reader.doc
     if mention.noun is not None and doc[mention.noun].lower_ not in TOLLED and (doc[mention.noun].pos_ != "PROPN" or is_person_noun(doc[mention.noun].text)):
         return None
+    if any(i in reader.covering for i in range(mention.last + 1, min(mention.last + 6, len(doc)))) or mention.last in reader.covering:
+        return None
     crossed = 0
     for i in range(mention.first - 1, max(mention.first - 30, -1), -1):
         crossed += bool(doc[i + 1].is_sent_start)
@@ -438,5 +514,5 @@ def _tolls() -> dict[str, Status]:
     return {" ".join([*w.split()[:-1], singular(w.split()[-1])]): Status(status) for status, wordings in rows for w in wordings if w != "the dead"}
 
 
-WAYS: tuple[Way, ...] = (certain_noun, words_before, before_be, words_after, degree_after, toll_number, predicate, after_noun, before_noun, head_noun)
-SINGLE_WAYS: tuple[Way, ...] = (certain_noun, words_before, before_be, words_after, degree_after, toll_number, predicate, after_noun, before_noun, head_noun)
+WAYS: tuple[Way, ...] = (certain_noun, toll_number, words_before, before_be, words_after, degree_after, predicate, after_noun, before_noun, head_noun)
+SINGLE_WAYS: tuple[Way, ...] = (certain_noun, toll_number, words_before, before_be, words_after, degree_after, predicate, after_noun, before_noun, head_noun)

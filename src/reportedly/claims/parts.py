@@ -83,6 +83,9 @@ SPEAKING = frozenset("said says say told tells tell reported reports added adds 
 
 def is_speaker(doc: Doc, mention: Mention) -> bool:
     """Whether the phrase is who says something: the subject of a verb of speech, or right before or after one."""
+    token = doc[mention.head]
+    if token.dep_ == "nsubj" and token.head.lower_ in SPEAKING:
+        return True
     after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
     before = doc[mention.first - 1].lower_ if mention.first else ""
     return after in SPEAKING or before in ("said", "says", "added", "told") and doc[mention.head].dep_ == "nsubj"

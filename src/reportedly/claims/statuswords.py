@@ -112,6 +112,8 @@ def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
     for i, lower in enumerate(lowers):
         if i < skip_to:
             continue
+        if i and lowers[i - 1] == "-" and not doc[i - 1].whitespace_:
+            continue
         phrase = _phrase_at(lowers, i)
         if phrase is not None:
             found[i] = (phrase,)
