@@ -7,8 +7,12 @@ furniture, quotations and stray signs around them, so that what is drawn reads l
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -18,6 +22,8 @@ from reportedly.model import Evidence, Figure, Reading, Report, Span, digest
 from reportedly.pipeline import read_reports
 from reportedly.publish.jsonl import to_line
 from reportedly.settings import Settings
+
+ROOT = Path(__file__).parent.parent
 
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -180,6 +186,17 @@ def stated(words: str) -> set[int]:
 @given(st.lists(reports(), min_size=1, max_size=3))
 def test_two_runs_are_byte_identical(some: list[Report]) -> None:
     assert lines(read(*some)) == lines(read(*some))
+
+
+def test_two_processes_print_the_same_bytes_whatever_the_order_of_their_sets() -> None:
+    assert printed(hash_seed="1") == printed(hash_seed="2")
+
+
+def printed(hash_seed: str) -> bytes:
+    """What the command line prints of the examples, in a process whose sets and dictionaries hash by that seed."""
+    command = [sys.executable, "-m", "reportedly", "read", "--format", "jsonl", "examples"]
+    env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True).stdout
 
 
 @given(st.lists(reports(), min_size=2, max_size=4, unique_by=lambda r: r.sha256))
