@@ -5,11 +5,11 @@ DATA ?= ../shared
 JOBS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-EXAMPLES := examples
+EXAMPLES := examples/jaffar-express
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint docs evaluate bench refresh lock clean
+.PHONY: help setup demo test coverage lint docs evaluate bench refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ demo: .venv/ready  ## read the bundled example, print its ledger, write build/de
 
 test: .venv/ready  ## run the tests
 	@$(BIN)/python -m pytest -q -n $(JOBS) $(TESTS)
+
+coverage: .venv/ready  ## run the tests and say what they do not reach
+	@$(BIN)/python -m pytest -q -n $(JOBS) --cov --cov-report=term
 
 lint: .venv/ready  ## check style, types and the import rule
 	@$(BIN)/ruff check .
