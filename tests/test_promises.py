@@ -25,11 +25,8 @@ from reportedly.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 
-UNITS = (
-    "zero one two three four five six seven "
-    "eight nine ten eleven twelve "
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+UNITS = "zero one two three four five six".split() + "seven eight nine ten eleven twelve".split()
+UNITS += "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDED = {word: value for value, word in enumerate(UNITS)} | {word: 10 * value for value, word in enumerate(TENS, start=2)}
 
