@@ -1,8 +1,8 @@
 """
 Whether a text is English enough to be read: by its letters, then by how many of its words are function words, of English and of others.
 
-The words are in ``data/english.txt`` and ``data/other_languages.txt``. An English report has 20 to 35 of the English ones in 100 words, a list of
-headlines or of names few, but then no foreign ones either. A text of fewer than 20 words gets the benefit of the doubt.
+The words are in ``data/english.txt`` and ``data/other_languages.txt``. An English report has 15 to 35 of the English ones in 100 words;
+a list of headlines or of names has few, but then no foreign ones either. A text of fewer than 20 words gets the benefit of the doubt.
 """
 
 from __future__ import annotations

@@ -11,11 +11,13 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
 
-MOST_MARKUP = 4_000_000
+MOST_MARKUP = 2_000_000
+MOST_TAGS = 60_000
 LONGEST_DATA = 1_000_000
 OPENING = re.compile(r"<!--|<(script|style|svg|template|noscript|iframe|object|math)\b([^>]{0,2000})", re.IGNORECASE)
 INLINE_DATA = re.compile(r"data:[a-z/+.;=-]{0,100}base64,[A-Za-z0-9+/=%]{200,}", re.IGNORECASE)
@@ -48,7 +50,14 @@ def strip(page: str) -> Markup:
             kept.append(INLINE_DATA.sub("", piece))
             size += len(kept[-1])
     text = UNWANTED.sub("", "".join(kept))
-    return Markup(text[:MOST_MARKUP], tuple(data), len(text) > MOST_MARKUP)
+    kept_text = _first_tags(text[:MOST_MARKUP])
+    return Markup(kept_text, tuple(data), len(kept_text) < len(text))
+
+
+def _first_tags(text: str) -> str:
+    """``text`` up to its ``MOST_TAGS``-th tag: what comes after costs seconds and is no article."""
+    last = next(islice(re.finditer("<", text), MOST_TAGS, None), None)
+    return text if last is None else text[: last.start()]
 
 
 def _scan(page: str) -> Iterator[tuple[str, bool]]:

@@ -22,7 +22,7 @@ from reportedly.reading.about import About, class_words, page_words, read_about
 from reportedly.reading.furniture import find_furniture, is_correction, whole_line
 from reportedly.reading.jsonld import Graph, read_graph
 from reportedly.reading.lines import lines_of
-from reportedly.reading.markup import MOST_MARKUP, Markup, parse, strip, without_tags
+from reportedly.reading.markup import Markup, parse, strip, without_tags
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
@@ -53,7 +53,7 @@ def extract(page: str, address: str | None = None) -> Page:
     markup = strip(page)
     graph = read_graph(markup.data)
     tree = parse(markup)
-    notes = (f"the page's markup was cut after {MOST_MARKUP:,} characters",) if markup.cut else ()
+    notes = (f"the page was cut after {len(markup.text):,} characters of markup; the rest was not read",) if markup.cut else ()
     if tree is None:
         return _by_tags(markup, graph, notes)
     about = read_about(tree, graph, address)
