@@ -46,6 +46,8 @@ def kind_of(head: Token, words: Sequence[Token]) -> SourceKind:
     own = word_kind(head.lower_) or word_kind(head.lemma_)
     before = [word_kind(t.lower_) for t in reversed(words) if t.i < head.i and t.tag_ != "DT"]
     after = [word_kind(t.lower_) for t in words if t.i > head.i]
+    if any(found is not None and found[0] is SourceKind.ARMED_GROUP and not found[1] for found in (*before, *after)):
+        return SourceKind.ARMED_GROUP
     if own is not None and not own[1]:
         return own[0]
     for found in (*before, *after):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of
-from reportedly.claims.actor_mentions import Mention
+from reportedly.claims.actor_mentions import INDEFINITE, Mention
+from reportedly.claims.attribution_tree import phrase_end, phrase_start
 from reportedly.language import Parsed
 from reportedly.model import Actor, SourceKind, Span
 
 REACH = 3
+AHEAD = 3
 RECENT = 60
+PRONOUN_FORMS = frozenset({"he", "she", "they", "it"})
 
 
 @dataclass(slots=True)
@@ -26,6 +29,12 @@ class Entry:
     plural: bool
     gender: str
     mentions: list[Mention] = field(default_factory=list)
+    same_as: Entry | None = None
+
+    @property
+    def last(self) -> Mention | None:
+        """The last of its mentions outside of quotations."""
+        return next((m for m in reversed(self.mentions[-8:]) if not m.quoted), None)
 
 
 class Register:
@@ -36,33 +45,50 @@ class Register:
         self.entries: list[Entry] = []
         self.recent: list[Entry] = []
         self.names: dict[str, Entry] = {}
+        self.of_token: dict[int, Entry] = {}
 
     def take(self, mention: Mention) -> None:
         """Join ``mention`` to its actor, or begin a new one with it, or leave it open."""
         entry = self._find(mention)
         if entry is None:
-            if mention.form in ("he", "she", "they", "it"):
+            if mention.form in PRONOUN_FORMS:
                 return
             entry = self._new(mention)
         entry.mentions.append(mention)
         self._refine(entry, mention)
+        for i in range(mention.first, mention.last):
+            self.of_token[i] = entry
         self.recent = [*[e for e in self.recent[-RECENT:] if e is not entry], entry]
 
     # --- looking back
 
     def _find(self, mention: Mention) -> Entry | None:
-        if mention.form in ("he", "she", "they", "it"):
+        if mention.form in PRONOUN_FORMS:
             return self._pronoun(mention)
-        if mention.form == "person":
-            return self._person(mention)
-        if mention.form == "body":
-            return self._body(mention)
-        return self._role(mention) if mention.definite or mention.plural or not self._is_indefinite(mention) else None
+        found = self._by_name(mention) if mention.form != "role" else None
+        return found or self._beside(mention) or (self._role(mention) if mention.form == "role" else None)
 
-    def _is_indefinite(self, mention: Mention) -> bool:
-        from reportedly.claims.actor_mentions import INDEFINITE
+    def _by_name(self, mention: Mention) -> Entry | None:
+        return self._person(mention) if mention.form == "person" else self._body(mention)
 
-        return self.parsed.doc[mention.first].lower_ in INDEFINITE
+    def _beside(self, mention: Mention) -> Entry | None:
+        """The actor that ``mention`` is in apposition to: "the spokesman, Ali Raza", "Ali Raza, a spokesman", "monitor the Watch"."""
+        head = self.parsed.doc[mention.head]
+        other = self.of_token.get(head.head.i) if head.dep_ == "appos" else None
+        if other is None and mention.form != "role" and mention.first > 0:
+            before = self.of_token.get(mention.first - 1) or self._over_article(mention)
+            other = before if before is not None and before.form == "role" and before.mentions[-1].last >= mention.first - 1 else None
+        if other is None or other.plural != mention.plural and mention.form != "body":
+            return None
+        forms = {other.form, mention.form}
+        person = is_person_word(self._head_word(other)) or other.form == "person"
+        if forms == {"role", "person"}:
+            return other if person else None
+        return other if forms == {"role", "body"} and (not person or other.plural) else None
+
+    def _over_article(self, mention: Mention) -> Entry | None:
+        before = self.parsed.doc[mention.first - 1]
+        return self.of_token.get(mention.first - 2) if before.lower_ == "the" and mention.first > 1 else None
 
     def _person(self, mention: Mention) -> Entry | None:
         words = mention.words
@@ -81,33 +107,27 @@ class Register:
             return self.names[key]
         if len(words) == 1 and words[0] in self.names and self.names[words[0]].form == "person":
             return self.names[words[0]]
-        for entry in reversed(self.recent):
-            if entry.form == "body" and self._same_body(words, entry.words):
-                return entry
-        return None
-
-    def _same_body(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        if not words or not known:
-            return False
-        if len(words) > 1 and (set(words) <= set(known) or set(known) <= set(words)) and len(known) > 1:
-            return True
-        return is_acronym(words, known) or is_acronym(known, words)
+        return next((e for e in reversed(self.recent) if e.form == "body" and _same_body(words, e.words)), None)
 
     def _role(self, mention: Mention) -> Entry | None:
-        head = self.parsed.doc[mention.head].lemma_.lower()
+        doc = self.parsed.doc
+        if not mention.definite and (not mention.plural or doc[mention.first].lower_ in INDEFINITE):
+            return None
+        head = doc[mention.head].lemma_.lower()
         words = {w.removesuffix("s") for w in mention.words}
         for entry in reversed(self.recent):
             known = {w.removesuffix("s") for w in entry.words}
             if entry.plural == mention.plural and head in known and words <= known:
                 return entry
         kinds = hypernyms().get(head)
-        if kinds is None or not mention.definite or mention.plural or len(mention.words) > 1:
+        if kinds is None or not mention.definite or mention.plural:
             return None
-        return next((e for e in reversed(self.recent) if self._may_stand_for(e, head, kinds, mention)), None)
+        own = kind_of(doc[mention.head], list(doc[mention.first : mention.last]))
+        wanted = frozenset({own}) if own is not SourceKind.OTHER and own in kinds and len(words) > 1 else kinds
+        return next((e for e in reversed(self.recent) if self._may_stand_for(e, head, wanted, mention)), None)
 
     def _may_stand_for(self, entry: Entry, head: str, kinds: frozenset[SourceKind], mention: Mention) -> bool:
-        person = is_person_word(head)
-        if entry.kind not in kinds or entry.plural or (entry.form == "person") is not person or entry.form == "role":
+        if entry.kind not in kinds or entry.plural or (entry.form == "person") is not is_person_word(head) or entry.form == "role":
             return False
         return any(m.subject for m in entry.mentions[-3:]) and mention.sentence - entry.mentions[-1].sentence <= 2 * REACH
 
@@ -120,26 +140,24 @@ class Register:
         return best
 
     def _fit(self, entry: Entry, mention: Mention) -> float:
-        last = entry.mentions[-1]
-        gap = mention.sentence - last.sentence
-        if gap > REACH or not self._agrees(entry, mention):
+        last = entry.last if not mention.quoted else entry.mentions[-1]
+        if last is None or mention.sentence - last.sentence > REACH or not self._agrees(entry, mention):
             return 0.0
-        subject = 3.0 if any(m.subject for m in entry.mentions[-4:] if mention.sentence - m.sentence <= 1) else 0.0
-        named = 1.0 if entry.form != "role" else 0.0
-        return 8.0 - 2.0 * gap + subject + named + last.head / (1.0 + len(self.parsed.doc))
+        near = [m for m in entry.mentions[-6:] if mention.sentence - m.sentence <= 1]
+        score = 10.0 - 2.0 * (mention.sentence - last.sentence) + last.head / (1.0 + len(self.parsed.doc))
+        score += 2.0 * any(m.subject for m in near) + (1.0 if entry.form != "role" else 0.0)
+        return score + (3.0 if mention.speaks and any(m.speaks for m in entry.mentions[-6:]) else 0.0)
 
     def _agrees(self, entry: Entry, mention: Mention) -> bool:
+        head = self._head_word(entry)
         if mention.form in ("he", "she"):
-            singular = entry.form == "person" or (entry.form == "role" and not entry.plural and is_person_word(self._head_word(entry)))
+            singular = entry.form == "person" or (entry.form == "role" and not entry.plural and is_person_word(head))
             return singular and entry.gender in ("", mention.form)
         if mention.form == "they":
-            return entry.plural or (entry.form == "body" and entry.kind is SourceKind.SECURITY) or self._head_word(entry) == "police"
-        return (
-            not entry.plural
-            and entry.form != "person"
-            and not is_person_word(self._head_word(entry))
-            and entry.kind is not SourceKind.OTHER
-        )
+            return entry.plural or head == "police" or (entry.form != "person" and entry.kind in (SourceKind.SECURITY, SourceKind.ARMED_GROUP))
+        if entry.plural or entry.form == "person" or is_person_word(head):
+            return False
+        return entry.kind is not SourceKind.OTHER or (mention.speaks and any(m.speaks for m in entry.mentions))
 
     def _head_word(self, entry: Entry) -> str:
         return str(self.parsed.doc[entry.mentions[0].head].lemma_.lower())
@@ -149,60 +167,85 @@ class Register:
     def _new(self, mention: Mention) -> Entry:
         doc = self.parsed.doc
         head = doc[mention.head]
-        kind = kind_of(head, list(doc[mention.first : mention.last]))
-        if mention.form == "person":
-            kind = self._kind_of_person(mention)
+        last = max(mention.last, phrase_end(head) if mention.form == "role" else 0)
+        kind = kind_of(head, list(doc[mention.first : last])) if mention.form != "person" else self._kind_of_person(mention)
         anonymous = mention.form == "role" and is_person_word(head.lemma_)
         entry = Entry(len(self.entries), mention.span, mention.words, mention.form, kind, anonymous, mention.plural, self._gender(mention))
         self.entries.append(entry)
         return entry
 
     def _kind_of_person(self, mention: Mention) -> SourceKind:
-        from reportedly.claims.attribution_tree import phrase_end, phrase_start
-
         doc = self.parsed.doc
         head = doc[mention.head]
-        first, last = phrase_start(head), phrase_end(head)
+        first, last = min(phrase_start(head), mention.first), phrase_end(head)
         around = [t for t in doc[first:last] if not mention.first <= t.i < mention.last]
         role = next((t for t in around if is_person_word(t.lower_)), None)
-        if role is not None:
-            return kind_of(role, around)
-        return kind_of(head, around)
+        return kind_of(role if role is not None else head, around)
 
     def _gender(self, mention: Mention) -> str:
         doc = self.parsed.doc
         words = {t.lower_ for t in doc[max(0, mention.first - 2) : mention.last]}
-        for gender in ("she", "he"):
-            if words & gender_words(gender):
-                return gender
-        return ""
+        return next((gender for gender in ("she", "he") if words & gender_words(gender)), "")
 
     def _refine(self, entry: Entry, mention: Mention) -> None:
         if mention.form in ("he", "she") and entry.form == "person" and not entry.gender:
             entry.gender = mention.form
-        if mention.form in ("person", "body"):
-            if len(mention.words) > len(entry.words) or entry.form == "role":
-                entry.name, entry.words = mention.span, mention.words
-            for key in mention.words[-1:] if mention.form == "person" else (" ".join(mention.words),):
-                self.names.setdefault(key, entry)
-            if mention.form == "person" and entry.kind is SourceKind.OTHER:
-                entry.kind = self._kind_of_person(mention)
+        if mention.form not in ("person", "body"):
+            return
+        if entry.form == "role" or len(mention.words) > len(entry.words):
+            entry.name, entry.words = mention.span, mention.words
+        if entry.form == "role":
+            entry.form, entry.anonymous, entry.plural = mention.form, False, mention.plural
+        key = mention.words[-1] if mention.form == "person" and mention.words else " ".join(mention.words)
+        self.names.setdefault(key, entry)
+        if entry.kind is SourceKind.OTHER:
+            entry.kind = self._kind_of_person(mention)
+
+    # --- looking ahead
+
+    def settle(self) -> None:
+        """Join "a monitoring group" to the body of that kind that is named as a speaker in the next sentences."""
+        named = [e for e in self.entries if e.form == "body"]
+        for entry in self.entries:
+            first = entry.mentions[0]
+            kinds = hypernyms().get(self._head_word(entry)) if entry.form == "role" and not entry.plural and not entry.anonymous else None
+            if kinds is not None and first.speaks:
+                wanted = frozenset({entry.kind}) if entry.kind is not SourceKind.OTHER else kinds
+                entry.same_as = next((e for e in named if e.kind in wanted and _soon(e, first)), None)
 
     # --- results
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors in order of first mention."""
-        return tuple(self._actor(entry) for entry in self.entries)
+        groups: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            groups.setdefault((entry.same_as or entry).place, []).append(entry)
+        return tuple(self._actor(self.entries[place], members) for place, members in sorted(groups.items()))
 
-    def _actor(self, entry: Entry) -> Actor:
-        names = dict.fromkeys(self.parsed.words(m.span) for m in entry.mentions if m.form in ("person", "body", "role"))
-        name = " ".join(self.parsed.words(entry.name).split())
+    def _actor(self, main: Entry, members: list[Entry]) -> Actor:
+        mentions = sorted((m for entry in members for m in entry.mentions), key=lambda m: m.first)
+        names = dict.fromkeys(" ".join(self.parsed.words(m.span).split()) for m in mentions if m.form not in PRONOUN_FORMS)
+        name = " ".join(self.parsed.words(main.name).split())
         aliases = tuple(other for other in names if other != name)
-        return Actor(f"a{entry.place + 1}", name, entry.kind, entry.anonymous, aliases, tuple(m.span for m in entry.mentions))
+        return Actor(f"a{main.place + 1}", name, main.kind, main.anonymous, aliases, tuple(m.span for m in mentions))
 
-    def by_token(self) -> dict[int, int]:
-        """For each token of a mention, the place of its actor."""
-        return {i: entry.place for entry in self.entries for m in entry.mentions for i in range(m.first, m.last)}
+    def by_token(self) -> dict[int, str]:
+        """For each token of a mention, the id of its actor."""
+        return {i: f"a{(entry.same_as or entry).place + 1}" for i, entry in self.of_token.items()}
+
+
+def _soon(entry: Entry, first: Mention) -> bool:
+    return any(0 <= m.sentence - first.sentence <= AHEAD and m.head > first.head and m.speaks for m in entry.mentions[:6])
+
+
+def _same_body(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    if not words or not known:
+        return False
+    if len(words) > 1 and len(known) > 1 and (set(words) <= set(known) or set(known) <= set(words)):
+        return True
+    if len(words) == 1 and len(known) > 2 and words[0] in known and len(words[0]) > 6:
+        return True
+    return is_acronym(words, known) or is_acronym(known, words)
 
 
 def is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -210,6 +253,4 @@ def is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) != 1 or len(long) < 2:
         return False
     letters = short[0].replace(".", "")
-    full = "".join(w[0] for w in long)
-    main = "".join(w[0] for w in long if w not in ("of", "for", "the", "and"))
-    return len(letters) > 1 and letters in (full, main)
+    return len(letters) > 1 and letters == "".join(w[0] for w in long if w not in ("of", "for", "the", "and"))

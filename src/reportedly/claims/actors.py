@@ -22,12 +22,11 @@ class ActorIndex:
     """The actors of one report in order of first mention, and which of them each mention's tokens stand for."""
 
     actors: tuple[Actor, ...] = ()
-    by_token: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    by_token: Mapping[int, Actor] = field(default_factory=lambda: MappingProxyType({}))
 
     def at(self, i: int) -> Actor | None:
         """The actor that the mention with token ``i`` in it refers to; None where there is none or it stays open. Raises nothing."""
-        place = self.by_token.get(i)
-        return self.actors[place] if place is not None else None
+        return self.by_token.get(i)
 
 
 def find_actors(parsed: Parsed) -> ActorIndex:
@@ -35,4 +34,7 @@ def find_actors(parsed: Parsed) -> ActorIndex:
     register = Register(parsed)
     for mention in find_mentions(parsed):
         register.take(mention)
-    return ActorIndex(register.actors(), MappingProxyType(register.by_token()))
+    register.settle()
+    actors = register.actors()
+    by_id = {actor.id: actor for actor in actors}
+    return ActorIndex(actors, MappingProxyType({i: by_id[key] for i, key in register.by_token().items()}))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.claims.attribution_content import DASHES, Layout, is_clause
+from reportedly.claims.actor_kinds import word_kind
+from reportedly.claims.attribution_content import Layout, is_clause
 from reportedly.claims.attribution_draft import Draft
-from reportedly.claims.attribution_tree import child, is_verb, left_edge, phrase_end, phrase_start
+from reportedly.claims.attribution_tree import DASHES, child, is_verb, left_edge, phrase_end, phrase_start
 from reportedly.claims.cues import CueWord, noun_cues
 from reportedly.model import Span, Stance
 
@@ -54,7 +55,8 @@ def _both_sides(layout: Layout, begin: int, first: int, last: int, end: int) -> 
     if left is None:
         right = layout.piece(last, end)
         return (right,) if right is not None else ()
-    if last < end and doc[last].text in (",", *DASHES) and _goes_on(doc[last + 1 : end]):
+    bare = last < end and doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[last].lower_ not in NEXT_CLAUSE
+    if bare or (last < end and doc[last].text in (",", *DASHES) and _goes_on(doc[last + 1 : end])):
         right = layout.piece(last, end)
         return (left, right) if right is not None else (left,)
     return (left,)
@@ -94,6 +96,9 @@ HEADLINE = 160
 
 def headline_drafts(layout: Layout) -> Iterator[Draft]:
     """Yield a draft for each short line of the form "Police: three shot" or "Three shot: police". Never raises on text."""
+    titled = _bare_headline(layout)
+    if titled is not None:
+        yield titled
     for paragraph in layout.parsed.paragraphs:
         line = paragraph.of(layout.parsed.text)
         if len(line) <= HEADLINE and line.count(":") == 1:
@@ -102,11 +107,28 @@ def headline_drafts(layout: Layout) -> Iterator[Draft]:
                 yield found
 
 
+def _bare_headline(layout: Layout) -> Draft | None:
+    """A title in the text that ends in who says it, its colon lost: "Blast kills 10 Monitor"."""
+    title, text = layout.parsed.report.title, layout.parsed.text
+    if not title or text[: len(title)] != title:
+        return None
+    inside = layout.parsed.doc.char_span(0, len(title), alignment_mode="expand")
+    if inside is None or len(inside) < 4 or ":" in title:
+        return None
+    last = inside[-1]
+    first = last.i - (inside[-2].text[:1].isupper() and last.text[:1].islower())
+    known = word_kind(last.lower_)
+    if known is None or not inside[first].text[:1].isupper() or not any(t.like_num or is_verb(t) for t in inside[: first]):
+        return None
+    source, content = layout.parsed.span(inside[first], last), layout.piece(0, first)
+    return Draft(last.i, last.i, (source,), (source,), (content,), COLON) if content is not None else None
+
+
 def _headline(layout: Layout, paragraph: Span, line: str) -> Draft | None:
     at = line.index(":")
     colon = Span(paragraph.start + at, paragraph.start + at + 1)
     before, after = line[:at].strip(), line[at + 1 :].strip()
-    if not before or not after or not line[at + 1 : at + 2].isspace():
+    if not before or not after or "(" in before or not line[at + 1 : at + 2].isspace():
         return None
     left = Span(paragraph.start + line.index(before), paragraph.start + line.index(before) + len(before))
     right = Span(paragraph.start + line.index(after, at), paragraph.start + line.index(after, at) + len(after))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from reportedly.claims.attribution_content import Layout
@@ -36,15 +37,16 @@ def _end(draft: Draft) -> int:
 
 
 def _is_taken(quote: Quotation, taken: list[tuple[int, int]]) -> bool:
-    from bisect import bisect_left
-
-    at = bisect_left(taken, (quote.span.end, 0)) - 1
-    return any(start < quote.span.end and quote.span.start < end for start, end in taken[max(0, at - 6) : at + 1])
+    at = bisect_right(taken, (quote.span.start + 2, 0)) - 1
+    return any(end >= quote.inner.end - 1 for _, end in taken[max(0, at - 6) : at + 1])
 
 
 def _follows(layout: Layout, draft: Draft, quote: Quotation) -> bool:
     """Whether nothing but stops and blanks stands between the speaker's last words and the quotation, which is a sentence."""
     text = layout.parsed.text
-    gap = Span(_end(draft), quote.span.start).of(text)
+    doc = layout.parsed.doc
+    last = doc[layout.sentence(draft.at)[1] - 1]
+    spoken = last.idx + len(last)
+    gap = Span(max(_end(draft), spoken if spoken <= quote.span.start else 0), quote.span.start).of(text)
     inner = quote.inner.of(text).strip()
-    return not any(c.isalnum() for c in gap) and gap.strip(" ,") != "" and inner[:1].isupper() and inner.count(" ") >= 2
+    return not any(c.isalnum() for c in gap) and "." in text[_end(draft) : quote.span.start] + text[_end(draft) - 2 : _end(draft)] and inner[:1].isupper() and inner.count(" ") >= 2

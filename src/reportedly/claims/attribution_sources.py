@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.claims.actor_kinds import is_person_word, kind_of, word_kind
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_draft import Draft
-from reportedly.claims.attribution_verbs import resolve_relative
+from reportedly.claims.attribution_tree import phrase_end, phrase_start, resolve_relative
+from reportedly.claims.cues import words_of
 from reportedly.language import Parsed
 from reportedly.model import NARRATOR, Actor, Attribution, Source, SourceKind, Span
 
@@ -21,36 +23,88 @@ class Sources:
 
     def resolve(self, drafts: Sequence[Draft], parents: Sequence[int | None]) -> tuple[Attribution, ...]:
         """The attributions of ``drafts``, in their order. Raises nothing."""
-        sources = [self._source(draft) for draft in drafts]
+        sources = [self._source(draft, parent) for draft, parent in zip(drafts, parents, strict=True)]
+        vias = self._vias(drafts, parents, sources)
         return tuple(
-            Attribution(
-                sources[at], draft.mention, draft.cue, draft.content, draft.word.stance,
-                self._via(draft, parents[at], sources), parents[at], draft.said_at, draft.word.vouches,
-            )
-            for at, draft in enumerate(drafts)
-        )  # fmt: skip
+            Attribution(source, d.mention, d.cue, d.content, d.word.stance, via, parent, d.said_at, self._vouches(d))
+            for d, source, via, parent in zip(drafts, sources, vias, parents, strict=True)
+        )
 
-    def _source(self, draft: Draft) -> Source:
+    def _vouches(self, draft: Draft) -> bool:
+        """A report "finds" and means it; a soldier who finds a body does not say so."""
+        if draft.word.vouches or draft.head < 0:
+            return draft.word.vouches
+        return "quote" in draft.word.takes and self.parsed.doc[draft.head].lemma_.lower() in words_of("speaking_things")
+
+    # --- who says it
+
+    def _source(self, draft: Draft, parent: int | None) -> Source:
         if draft.head < 0 or not draft.mention:
-            return NARRATOR
+            return self._unnamed(draft, parent)
         head = resolve_relative(self.parsed.doc[draft.head])
         actor = self.actors.at(head.i)
         if actor is not None:
             return self._of_actor(actor, draft.mention[0])
         if head.tag_ in ("PRP", "WP", "WDT", "DT"):
             return Source(UNRESOLVED, SourceKind.OTHER, False, draft.mention[0])
-        name = " ".join(self.parsed.words(draft.mention[0]).split())
-        return Source(name, SourceKind.OTHER, False, draft.mention[0])
+        name = " ".join(self.parsed.words(draft.mention[0]).strip(" ,").split())
+        words = list(head.doc[phrase_start(head) : phrase_end(head)])
+        return Source(name, kind_of(head, words), is_person_word(head.lemma_) and head.tag_ in ("NN", "NNS"), draft.mention[0])
+
+    def _unnamed(self, draft: Draft, parent: int | None) -> Source:
+        """The report's own voice, or "reports" where the text says no more than that there are such."""
+        cue = self.parsed.doc[draft.at]
+        if parent is None and cue.tag_ in ("NN", "NNS") and cue.lemma_.lower() in words_of("hearsay"):
+            return Source("reports", SourceKind.OUTLET, False, draft.cue[0])
+        return NARRATOR
 
     def _of_actor(self, actor: Actor, near: Span) -> Source:
         named = [m for m in actor.mentions if self.parsed.words(m) == actor.name]
         span = next((m for m in named if m.overlaps(near)), named[0] if named else near)
         return Source(actor.name, actor.kind, actor.anonymous, span, None, actor.id)
 
-    def _via(self, draft: Draft, parent: int | None, sources: Sequence[Source]) -> Source | None:
-        told = self.actors.at(draft.recipient) if draft.recipient >= 0 else None
-        if told is not None and told.kind is SourceKind.OUTLET and not told.anonymous:
-            return self._of_actor(told, told.mentions[0])
-        if parent is not None and sources[parent].kind is SourceKind.OUTLET:
-            return sources[parent]
+    # --- who passed it on
+
+    def _vias(self, drafts: Sequence[Draft], parents: Sequence[int | None], sources: Sequence[Source]) -> list[Source | None]:
+        """Who passed each on; a "source" that told an outlet once goes on telling it."""
+        kept: dict[str, Source] = {}
+        out: list[Source | None] = []
+        for draft, parent, source in zip(drafts, parents, sources, strict=True):
+            via = self._told(draft) or self._passed_on(parent, sources) or self._own_outlet(draft)
+            if source.actor is not None and source.anonymous and source.name.split()[-1:] == ["source"]:
+                via = via or kept.get(source.actor)
+                if via is not None:
+                    kept[source.actor] = via
+            out.append(via)
+        return out
+
+    def _told(self, draft: Draft) -> Source | None:
+        return self._outlet(draft.recipient) if draft.recipient >= 0 else self._medium(draft)
+
+    def _outlet(self, at: int) -> Source | None:
+        """The outlet that token ``at`` names, or that stands before it ("a Reuters reporter"); none for bare "reporters"."""
+        head = self.parsed.doc[at]
+        for token in (head, *reversed(list(head.lefts))):
+            actor = self.actors.at(token.i)
+            if actor is not None and actor.kind is SourceKind.OUTLET and not actor.anonymous:
+                return self._of_actor(actor, actor.mentions[0])
+            if token.tag_ in ("NNP", "NNPS") and word_kind(token.lower_) == (SourceKind.OUTLET, False):
+                return Source(token.text, SourceKind.OUTLET, False, self.parsed.span(token))
         return None
+
+    def _medium(self, draft: Draft) -> Source | None:
+        """"on Twitter": where the cue itself names what it was said on."""
+        last = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end)
+        return self._outlet(last[-1].i) if last is not None and last[-1].tag_ == "NNP" and last[-1].dep_ == "pobj" else None
+
+    def _passed_on(self, parent: int | None, sources: Sequence[Source]) -> Source | None:
+        if parent is None or sources[parent].kind is not SourceKind.OUTLET or sources[parent].anonymous:
+            return None
+        return sources[parent] if not words_of("hearsay") & {w.removesuffix("s") for w in sources[parent].name.lower().split()} else None
+
+    def _own_outlet(self, draft: Draft) -> Source | None:
+        """The outlet whose source it is: "a Sputnik source", "Interfax's correspondent"."""
+        if draft.head < 0 or self.parsed.doc[draft.head].lemma_.lower() not in ("source", "correspondent"):
+            return None
+        head = self.parsed.doc[draft.head]
+        return next((self._outlet(c.i) for c in head.lefts if c.dep_ in ("compound", "poss") and self._outlet(c.i)), None)

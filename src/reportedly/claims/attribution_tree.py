@@ -7,8 +7,10 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "punct"})
+DASHES = ("-", "--", "–", "—", "―")
 CLIMB = 6
+LEADING = frozenset({"when", "how", "why", "where", "meanwhile", "however", "then", "instead", "so", "yet", "even", "there", "thus"})
+STARTS_IN = frozenset({"punct", "cc", "mark", "advcl", "prep", "preconj", "parataxis", "ccomp"})
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -21,53 +23,64 @@ def is_verb(token: Token) -> bool:
     return bool(token.tag_[:1] == "V") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "det", "nummod")
 
 
+def is_finite(token: Token) -> bool:
+    """Whether ``token`` is a verb or auxiliary with a subject of its own."""
+    return token.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS for c in token.children)
+
+
 def left_edge(token: Token) -> int:
     """Index of the first token of the phrase that ``token`` heads."""
     return int(token.left_edge.i)
 
 
+def after(token: Token) -> int:
+    """Index after the last token of the phrase that ``token`` heads."""
+    return int(token.right_edge.i) + 1
+
+
 def phrase_end(head: Token) -> int:
-    """Index after the last token of the noun phrase of ``head``, without loose clauses set off by a comma or a dash."""
+    """Index after the last token of the noun phrase of ``head``, without participles and clauses set off by a comma or a dash."""
     end = head.i + 1
     for part in head.rights:
         if part.dep_ in ("punct", "cc"):
             continue
-        if part.i > end + 1 and part.dep_ not in ("appos", "conj", "prep"):
+        if is_set_off(part) and part.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp"):
             break
-        if _is_set_off(part, end) and part.dep_ in ("relcl", "acl", "advcl", "parataxis"):
-            break
-        end = max(end, _phrase_part_end(part))
+        end = max(end, _part_end(part))
     return end
 
 
-def _phrase_part_end(part: Token) -> int:
+def _part_end(part: Token) -> int:
     if part.dep_ in ("appos", "conj", "pobj", "nmod", "compound", "npadvmod"):
         return phrase_end(part)
     if part.dep_ == "prep":
-        inner = [phrase_end(c) for c in part.children if c.dep_ in ("pobj", "pcomp") and c.i > part.i]
-        return max([part.i + 1, *inner])
-    return int(part.right_edge.i) + 1
+        return max([part.i + 1, *(phrase_end(c) for c in part.rights if c.dep_ in ("pobj", "pcomp"))])
+    return after(part)
 
 
-def _is_set_off(part: Token, end: int) -> bool:
+def is_set_off(part: Token) -> bool:
+    """Whether a comma, a dash or a bracket stands right before the phrase of ``part``."""
     edge = left_edge(part)
-    return edge > 0 and part.doc[edge - 1].text in (",", "-", "--", "–", "—", "(", "―") and edge - 1 >= end - 1
+    return edge > 0 and part.doc[edge - 1].text in (",", "(", *DASHES)
+
+
+def full_end(head: Token) -> int:
+    """Like ``phrase_end``, but with relative clauses that are set off: "the mayor, who was there,"."""
+    end = phrase_end(head)
+    for part in head.rights:
+        if part.dep_ in ("relcl", "appos") and part.i > end:
+            end = after(part)
+    return end
 
 
 def phrase_start(head: Token) -> int:
     """Index of the first token of the noun phrase of ``head``: its determiners, modifiers and compounds, nothing clausal."""
     start = head.i
     for part in reversed(list(head.lefts)):
-        if (
-            part.dep_ in ("punct", "cc", "mark", "advcl", "prep", "preconj", "advmod")
-            and part.tag_ not in ("JJ", "CD")
-            and part.i != start - 1
-        ):
-            if part.dep_ != "punct":
-                break
-            continue
-        if part.dep_ in ("cc", "mark", "advcl", "punct", "parataxis", "ccomp"):
-            continue
+        if part.dep_ in STARTS_IN or (part.dep_ == "advmod" and part.i != start - 1):
+            if part.dep_ == "punct":
+                continue
+            break
         start = min(start, left_edge(part))
     return start
 
@@ -87,9 +100,6 @@ def verb_group(verb: Token) -> tuple[int, int]:
     return first, _group_end(verb)
 
 
-LEADING = frozenset({"when", "how", "why", "where", "meanwhile", "however", "then", "instead", "so", "yet", "still", "even"})
-
-
 def _is_adverb(token: Token) -> bool:
     return bool(token.dep_ == "advmod") and token.tag_ in ("RB", "RBR", "RBS") and token.n_lefts + token.n_rights == 0
 
@@ -99,14 +109,13 @@ def _group_end(verb: Token) -> int:
     doc = verb.doc
     if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == verb.i:
         end += 1
-    if (
-        end < len(doc)
-        and doc[end].head.i == verb.i
-        and doc[end].dep_ == "advmod"
-        and (doc[end].lower_.endswith("ly") or doc[end].lower_ == "again")
-    ):
+    if end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ == "advmod" and _is_manner(doc[end].lower_):
         end += 1
     return end
+
+
+def _is_manner(word: str) -> bool:
+    return word.endswith("ly") or word in ("again", "later", "earlier")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -116,23 +125,23 @@ def subject_of(verb: Token) -> Token | None:
     """
     at = verb
     for _ in range(CLIMB):
-        own = child(at, "nsubj", "csubj") if not _is_passive(at) else _agent(at)
+        if is_passive(at):
+            return _agent(at) if at.i == verb.i else child(at, "nsubjpass", "nsubj")
+        own = child(at, "nsubj")
         if own is not None:
             return own
-        if _is_passive(at):
-            return None
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return at.head
-        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "parataxis", "dep", "ccomp") and at.head.i != at.i:
-            at = at.head
-            if at.dep_ not in ("prep",) and at.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):
-                return None
-            continue
-        return None
+        if at.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "parataxis", "dep", "ccomp") or at.head.i == at.i:
+            return None
+        at = at.head
+        if at.dep_ != "prep" and at.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):
+            return None
     return None
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` has a passive auxiliary or subject."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
@@ -141,6 +150,9 @@ def _agent(verb: Token) -> Token | None:
     return child(by, "pobj") if by is not None else None
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` has a passive auxiliary or subject."""
-    return _is_passive(verb)
+def resolve_relative(head: Token) -> Token:
+    """The noun that "who" or "which" stands for, where the parse shows it; else ``head``."""
+    if head.lower_ in RELATIVE and (head.tag_[:1] == "W" or head.dep_ == "nsubj"):
+        clause = next((a for a in head.ancestors if a.dep_ == "relcl"), None)
+        return clause.head if clause is not None else head
+    return head

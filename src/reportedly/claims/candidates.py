@@ -19,6 +19,7 @@ from reportedly.claims.parts import Found, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.claims.times_index import TimeIndex
+from reportedly.claims.wholes import tie_wholes
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
@@ -37,7 +38,7 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
     rows = take_over(doc, [Found(mention, _fitting(doc, mention, reader.read(mention))) for mention in mentions])
-    return _renumbered(rows, _select(doc, rows))
+    return tie_wholes(doc, _renumbered(rows, _select(doc, rows)))
 
 
 def _counts(parsed: Parsed, times: TimeIndex) -> tuple[Number, ...]:
@@ -71,11 +72,18 @@ def _fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | N
 
 def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
     kept: dict[int, Found] = {}
-    for at, row in enumerate(rows):
+    for at, found in enumerate(rows):
+        row = _as_whole(found, kept)
         figure = _figure(doc, row, list(kept.values()))
         if figure is not None and not _repeats(doc, rows, at, kept):
             kept[at] = figure
     return kept
+
+
+def _as_whole(row: Found, kept: dict[int, Found]) -> Found:
+    """A part without a word of its own is what its whole is: "190 people were aboard, six of them crew"."""
+    whole = kept.get(row.whole) if row.whole is not None else None
+    return replace(row, outcome=replace(whole.outcome, way="part")) if row.outcome is None and whole is not None and whole.outcome is not None else row
 
 
 def _figure(doc: Doc, row: Found, before: list[Found]) -> Found | None:
@@ -125,7 +133,7 @@ def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
         return False
     word = doc[mention.first].lower_
     following = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
-    if word == "all" and (outcome is None or following is None or following.pos_ in ("PRON", "PUNCT") or outcome.way == "restated" or doc[mention.first - 1].lower_ == "at"):
+    if word == "all" and mention.number.form == "vague" and (outcome is None or following is None or following.pos_ in ("PRON", "PUNCT") or outcome.way == "restated" or doc[mention.first - 1].lower_ == "at"):
         return True
     return word == "one" and outcome is not None and outcome.agent
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.lexicon import load_lexicon
-from reportedly.claims.responsibility_agents import Agency, agency, by_agent, is_passive, lemma, objects, subject
+from reportedly.claims.responsibility_agents import Agency, agency, below, by_agent, is_passive, lemma, objects, sentence_around, subject
 from reportedly.language import Parsed
 from reportedly.model import Manner
 
@@ -28,7 +28,7 @@ def manner_of(parsed: Parsed, token: Token) -> Manner:
     Never raises: ``UNSPECIFIED`` where the words leave it open.
     """
     word = lemma(token)
-    if word == "set" and any(lemma(t) == "free" for t in token.subtree):
+    if word == "set" and any(lemma(t) == "free" for t in below(token, 0)):
         word = "free"
     told = next((manner for entry, manner in BY_WORD if word in _words(entry) or token.lower_ == entry), None)
     agent = _agent(token)
@@ -61,8 +61,7 @@ def _by_agent(agent: Token | None) -> Manner | None:
 
 
 def _by_sentence(token: Token) -> Manner:
-    doc, sentence = token.doc, token.sent
-    near = {lemma(t) for t in doc[max(sentence.start, token.i - REACH) : min(sentence.end, token.i + REACH)]}
+    near = {lemma(t) for t in sentence_around(token, REACH)}
     return next((manner for entry, manner in BY_SENTENCE if near & _words(entry)), Manner.UNSPECIFIED)
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.numbers import Number
 from reportedly.claims.people import is_group_noun, is_person_noun, is_plural
-from reportedly.claims.statuswords import noun_status
+from reportedly.claims.statuswords import is_outcome_verb, noun_status
 from reportedly.language import Parsed
 from reportedly.model import Span
 
@@ -66,12 +66,22 @@ def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     if after < len(doc) and doc[after].lower_ == "of" or after + 1 < len(doc) and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
         return _partitive(doc, number, first, core)
     noun = _noun_after(doc, core)
+    noun = _joined_noun(doc, noun) if noun is not None and not is_person_noun(doc[noun].text) else noun
     if noun is None and after < len(doc) and doc[after].lower_ == "those":
         return Mention(number, first, after, after, after, "counted", True)
     if noun is None:
         last = after if after < len(doc) and doc[after].lower_ in ("more", "people") else core
         return Mention(number, first, last, core, None, "counted")
     return Mention(number, first, noun, noun, noun, "counted")
+
+
+def _joined_noun(doc: Doc, noun: int) -> int:
+    """The noun for persons that "and" leads to from another word for the same people: "70 regime and rebel fighters"."""
+    if noun + 1 < len(doc) and doc[noun + 1].lower_ in ("and", "or"):
+        joined = _noun_after(doc, noun + 1)
+        if joined is not None and is_person_noun(doc[joined].text) and joined > noun + 2 and noun_status(doc[noun].text) is None:
+            return joined
+    return noun
 
 
 def _partitive(doc: Doc, number: Number, first: int, core: int) -> Mention:
@@ -104,7 +114,9 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
     person = False
     for i in range(core + 1, min(core + 1 + RUN, len(doc))):
         token = doc[i]
-        if not _in_run(token, i == core + 1) or token.is_sent_start:
+        if not _in_run(token, i == core + 1 and doc[core].lower_ in OPENING) or token.is_sent_start and not (i == core + 1 and doc[core].is_sent_start):
+            return
+        if person and is_outcome_verb(token.lower_):
             return
         if token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text) or token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person:
             return
@@ -112,6 +124,7 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
         yield i
 
 
+OPENING = frozenset("all both half of most none each".split())
 RUNNING = frozenset(("-", "'s", "’s", "other", "more", "others", "&", "mostly", "mainly", "largely"))
 
 
@@ -172,7 +185,8 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     if _is_name(doc, token.i, end, persons):
         noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
         return Mention(None, token.i, end, end, noun, "name")
-    if not is_person_noun(doc[end].text) or doc[end].ent_type_ in NOT_PERSONS:
+    named = doc[end].ent_type_ in NOT_PERSONS and token.lower_ not in ("a", "an", "another")
+    if not is_person_noun(doc[end].text) or named:
         return _owner(doc, token, end, persons)
     return Mention(None, token.i, end, end, end, "single")
 
@@ -210,7 +224,7 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
     end = token.i
     while end + 1 < len(doc) and _continues(doc, end):
         end += 1
-    while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ"):
+    while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES:
         end -= 1
     if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES:
         return end

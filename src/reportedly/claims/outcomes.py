@@ -515,4 +515,4 @@ def _tolls() -> dict[str, Status]:
 
 
 WAYS: tuple[Way, ...] = (certain_noun, toll_number, words_before, before_be, words_after, degree_after, predicate, after_noun, before_noun, head_noun)
-SINGLE_WAYS: tuple[Way, ...] = (certain_noun, toll_number, words_before, before_be, words_after, degree_after, predicate, after_noun, before_noun, head_noun)
+SINGLE_WAYS: tuple[Way, ...] = (certain_noun, words_before, before_be, possessed, words_after_single, predicate, after_noun, before_noun, head_noun)

@@ -88,7 +88,7 @@ def is_speaker(doc: Doc, mention: Mention) -> bool:
         return True
     after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
     before = doc[mention.first - 1].lower_ if mention.first else ""
-    return after in SPEAKING or before in ("said", "says", "added", "told") and doc[mention.head].dep_ == "nsubj"
+    return after in SPEAKING or before in ("said", "says", "added", "told") and token.dep_ == "nsubj" and token.head.i == mention.first - 1
 
 
 def _is_of_them(doc: Doc, mention: Mention) -> bool:

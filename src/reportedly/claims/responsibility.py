@@ -24,13 +24,13 @@ NOT_SAID = frozenset({Stance.THREATENED, Stance.DEMANDED})
 
 def find_blame(parsed: Parsed) -> tuple[BlameMention, ...]:
     """
-    Every mention of who did it, in text order; at most one for an agent and a sentence, from the most telling construction.
+    Every mention of who did it, in text order; at most one for each naming of an agent, from the most telling construction.
 
     Never raises on text: wording it cannot read yields nothing.
     """
-    best: dict[tuple[int, int], BlameMention] = {}
+    best: dict[int, BlameMention] = {}
     for mention in _mentions(parsed):
-        best.setdefault((parsed.doc[mention.head].sent.start, mention.head), mention)
+        best.setdefault(mention.head, mention)
     return tuple(sorted(best.values(), key=lambda m: (m.quote.start, m.quote.end)))
 
 

@@ -8,7 +8,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.claims.responsibility_agents import Agency, agency, by_agent, child, is_passive, lemma, objects, subject
+from reportedly.claims.responsibility_agents import (
+    MAX_DEPTH,
+    Agency,
+    agency,
+    below,
+    by_agent,
+    child,
+    is_passive,
+    kids,
+    lemma,
+    objects,
+    sentence_around,
+    subject,
+)
 from reportedly.claims.responsibility_words import attack_words, words_of
 from reportedly.model import Blame
 
@@ -61,54 +74,60 @@ def deed_object(verb: Token, depth: int = 0) -> Token | None:
 
 def _deed_before(verb: Token) -> Token | None:
     """The attack noun just before a participle that the parse hung elsewhere: "died in the attack, reportedly conducted by"."""
-    return next((t for t in reversed(verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]) if is_deed_noun(t)), None)
+    return next((t for t in reversed(list(sentence_around(verb, 5))) if t.i < verb.i and is_deed_noun(t)), None)
 
 
 def _takes_captives(verb: Token, thing: Token) -> bool:
-    if lemma(thing) in HOSTAGES or any(lemma(t) in HOSTAGES for t in verb.subtree if verb.i < t.i < verb.i + 12):
+    if lemma(thing) in HOSTAGES or any(lemma(t) in HOSTAGES for t in below(verb, 0, 12)):
         return True
     if lemma(verb) in ("take", "keep", "grab") or (is_passive(verb) and lemma(verb) == "hold"):
         return False
     return lemma(thing) in attack_words().captives or thing.ent_type_ == "PERSON" or thing.ent_type_ == "CARDINAL"
 
 
-def certainty(verb: Token) -> Blame | None:
+def certainty(verb: Token, depth: int = 0) -> Blame | None:
     """STATED where the words tell ``verb`` as done, SUSPECTED or ACCUSED where they hedge, None where it is denied, planned or imagined."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if any(c.dep_ == "neg" for c in verb.children) or helpers & UNREAL or marks & CONDITIONS:
+    helpers = {c.lower_ for c in kids(verb) if c.dep_ in ("aux", "auxpass")}
+    marks = {c.lower_ for c in kids(verb) if c.dep_ in ("mark", "advmod")}
+    if any(c.dep_ == "neg" for c in kids(verb)) or helpers & UNREAL or marks & CONDITIONS:
         return None
     if "to" in helpers:
-        return _after_to(verb)
+        return _after_to(verb, depth + 1)
     if helpers & OPEN or marks & words_of("blame", "hedges"):
         return Blame.SUSPECTED
     if marks & words_of("blame", "allegedly"):
         return Blame.ACCUSED
-    return _inherited(verb)
+    return _inherited(verb, depth + 1)
 
 
-def _inherited(verb: Token) -> Blame | None:
+def _inherited(verb: Token, depth: int) -> Blame | None:
     head = verb.head
     if verb.dep_ == "ccomp" and lemma(head) in words_of("blame", "suspect_verbs"):
         return Blame.SUSPECTED
-    if verb.dep_ in ("conj", "xcomp") and head.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is None and head != verb:
-        return certainty(head)
+    if (
+        verb.dep_ in ("conj", "xcomp")
+        and head.pos_ == "VERB"
+        and child(verb, "nsubj", "nsubjpass") is None
+        and head != verb
+        and depth < MAX_DEPTH
+    ):
+        return certainty(head, depth)
     return Blame.STATED
 
 
-def _after_to(verb: Token) -> Blame | None:
+def _after_to(verb: Token, depth: int) -> Blame | None:
     head = lemma(verb.head)
     if verb.dep_ == "xcomp" and head in words_of("blame", "suspect_verbs") | {"appear", "seem"}:
         return Blame.SUSPECTED
     if verb.dep_ == "xcomp" and head in ("allege", "say", "report"):
         return Blame.ACCUSED
-    return certainty(verb.head) if head in words_of("blame", "aspect_verbs") else None
+    return certainty(verb.head, depth) if depth < MAX_DEPTH and head in words_of("blame", "aspect_verbs") else None
 
 
 def tells_violence(head: Token, weapons: bool = True, limit: int = 40) -> bool:
     """Whether ``head`` or what depends on it, within ``limit`` tokens, is a deed or a crime (or, if ``weapons``, a weapon)."""
     crimes = words_of("blame", "crimes")
-    near = [t for t in head.subtree if head.i - 6 <= t.i < head.i + limit] if limit > 1 else [head]
+    near = list(below(head, 6, limit)) if limit > 1 else [head]
     if any(lemma(t) in crimes or t.lower_ in crimes or is_deed_noun(t) or is_deed_verb(t) for t in near):
         return True
     return weapons and any(lemma(t) in attack_words().weapons for t in near)
@@ -117,11 +136,11 @@ def tells_violence(head: Token, weapons: bool = True, limit: int = 40) -> bool:
 def verb_agent(verb: Token) -> Token | None:
     """Who did the deed that ``verb`` tells, if the words name or describe one that could have; a bare "attacker" names nobody."""
     agent = by_agent(verb) if is_passive(verb) else subject(verb)
-    if agent is None or agent.lower_ in NAMELESS or any(c.lower_ in NAMELESS for c in agent.children):
+    if agent is None or agent.lower_ in NAMELESS or any(c.lower_ in NAMELESS for c in kids(agent)):
         return None
     kind = agency(agent)
     if kind is Agency.POLICE:
-        return agent if any(lemma(t) in words_of("perpetrators", "civilians") for t in verb.subtree if t.i > verb.i) else None
+        return agent if any(lemma(t) in words_of("perpetrators", "civilians") for t in below(verb, 0)) else None
     if kind in (Agency.ASSAILANT, Agency.PERSON):
         return agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
     return agent if kind in KNOWN else None
@@ -135,13 +154,13 @@ def noun_agents(noun: Token) -> Iterator[Token]:
         yield noun.nbor(-1)
     if noun.pos_ not in ("NOUN", "PROPN") or not (is_deed_noun(noun) or lemma(noun) in words.state_nouns or _is_bomb(noun)):
         return
-    if any(lemma(t) in words_of("blame", "unreal") for t in (noun, *_governors(noun), *noun.lefts)):
+    if any(lemma(t) in words_of("blame", "unreal") for t in (noun, *_governors(noun), *kids(noun, right=False))):
         return
     by = by_agent(noun, "by", "between") or (by_agent(noun, "of") if lemma(noun) == "act" else None)
     if by is not None and agency(by) in KNOWN:
         yield by
     elif by is None:
-        yield from (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
+        yield from (c for c in kids(noun, right=False) if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
 
 
 def _is_bomb(noun: Token) -> bool:

@@ -104,6 +104,11 @@ def action_status(word: str) -> Status | None:
     return lexicon().actions.get(singular(word))
 
 
+def is_outcome_verb(word: str) -> bool:
+    """Whether ``word`` can be a past tense or participle that says what became of people: "suffocated", "killed"."""
+    return any(form == "ed" and status in (Status.KILLED, Status.ARRESTED, Status.FREED, Status.DISPLACED) for status, _, form, _ in lexicon().forms.get(word, ()))
+
+
 def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
     """Each status word of ``doc`` by the index of its first token; a phrase hides the words within it. Verb and adjective readings stand side by side."""
     lowers = [token.lower_ for token in doc]

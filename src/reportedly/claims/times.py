@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from reportedly.claims import times_calendar as calendar
 from reportedly.claims.times_grammar import matches
@@ -23,7 +24,9 @@ from reportedly.language import Parsed
 from reportedly.model import Interval, Precision, Span
 
 HEAD = 300
-TRAILING = re.compile(r"['’](?:s\b)?$|[,\s–—-]+$")
+POSSESSIVE = re.compile(r"['’]s?$")
+ABBREVIATED = re.compile(r"\b(?:[a-z]{3,4}|[ap]\.\s?m)\.$", re.IGNORECASE)
+SEPARATORS = ", \n\t–—-"
 FULL_DATE = ("number_date", "month_day")
 QUARTER = re.compile(r"\d{4}-Q\d")
 COMPARES = ("units_away", "year_earlier")
@@ -34,7 +37,8 @@ TIME_RULES = ("time",)
 class TimeExpression:
     """
     Words that name a time. ``type`` is DATE, TIME, DURATION or SET; ``value`` is in TIMEX3's form (2025-03-12, 2025-W11,
-    2025-03-11TNI, P2D, PRESENT_REF); ``zone`` is the offset from UTC that the words give, where they give one.
+    2025-03-11TNI, P2D, PRESENT_REF); ``zone`` is the offset from UTC that the words give, where they give one. ``own_day`` is False
+    where the day is taken from the words around ("at 9 a.m.").
     """
 
     span: Span
@@ -42,6 +46,7 @@ class TimeExpression:
     value: str
     interval: Interval
     zone: str | None = None
+    own_day: bool = True
 
     @property
     def day(self) -> date | None:
@@ -60,12 +65,11 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     row = row_of(parsed.text)
     found = [(rule, Phrase(row, first, last)) for rule, first, last in matches(row)]
     day, anchor = anchor_of(parsed, found)
-    tenses = Tenses(parsed.doc) if found else None
+    tenses = Tenses(parsed.doc)
     expressions: list[TimeExpression] = []
     context = Context(day, anchor, lambda: 0)
     for at, (rule, phrase) in enumerate(found):
-        offset = phrase.span.start
-        here = replace(context, lean=lambda offset=offset: tenses.lean(offset) if tenses else 0)
+        here = replace(context, lean=partial(tenses.lean, phrase.span.start))
         if rule in TIME_RULES:
             here = replace(here, beside=_day_after(found, at, here))
         sense = read(rule, phrase, here)
@@ -77,7 +81,7 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
 
 def anchor_day(parsed: Parsed) -> tuple[date | None, str]:
     """What ``anchor_of`` gives, for a report whose times are not at hand: only its head is read."""
-    row = row_of(parsed.text[: HEAD + 100]) if not parsed.report.published else row_of("")
+    row = row_of(parsed.text[: HEAD + 100])
     return anchor_of(parsed, [(rule, Phrase(row, first, last)) for rule, first, last in matches(row)])
 
 
@@ -103,11 +107,11 @@ def _stands_alone(parsed: Parsed, span: Span) -> bool:
     text = parsed.text
     if span.start == 0 or parsed.report.is_furniture(span):
         return True
-    line = Span(text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end) if "\n" in text[span.end :] else len(text))
+    line = Span(text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end) if text.find("\n", span.end) >= 0 else len(text))
     before = re.split(r"[^\w]+", text[line.start : span.start].lower().strip())
     words_before = [word for word in before if word]
     headed = any(word in ("published", "posted", "updated", "publication", "date") for word in words_before) and len(words_before) < 5
-    return headed or not words_before and not text[span.end : line.end].strip()
+    return headed or (not words_before and not text[span.end : line.end].strip())
 
 
 def _day_after(found: Sequence[tuple[str, Phrase]], at: int, context: Context) -> str | None:
@@ -134,10 +138,9 @@ def _remember(context: Context, rule: str, sense: Sense) -> Context:
 def _expression(text: str, phrase: Phrase, sense: Sense) -> TimeExpression:
     span = phrase.span
     words = span.of(text)
-    while trailing := TRAILING.search(words):
-        words = words[: trailing.start()]
-    if words.endswith(".") and not re.search(r"\b[a-z]{3,4}\.$|m\.$", words, re.IGNORECASE):
+    words = POSSESSIVE.sub("", words.rstrip(SEPARATORS)).rstrip(SEPARATORS)
+    if words.endswith(".") and not ABBREVIATED.search(words):
         words = words[:-1]
     span = Span(span.start, span.start + len(words))
-    precision = sense.precision or Precision.UNKNOWN
-    return TimeExpression(span, sense.type, sense.value, Interval(sense.start, sense.end, precision, sense.anchor, span), sense.zone)
+    interval = Interval(sense.start, sense.end, sense.precision or Precision.UNKNOWN, sense.anchor, span)
+    return TimeExpression(span, sense.type, sense.value, interval, sense.zone, sense.own_day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.claims.times_phrase import Phrase
 
@@ -58,7 +59,7 @@ def _fraction(token: str) -> float:
 def _words(values: list[float]) -> float:
     """Twenty four is 24, two thousand 2000, a hundred 100; of two numbers the last ("two or three", "12 to 15")."""
     total = values[0]
-    for before, value in zip(values, values[1:], strict=False):
+    for before, value in pairwise(values):
         if value >= 100 and value > total:
             total *= value
         elif total % 100 == 0 or (20 <= before <= 90 and before % 10 == 0 and value < 10):

@@ -77,7 +77,7 @@ def bounds(value: str) -> Bounds | None:
         return (first[0], last[1], first[2]) if first and last else None
     try:
         return _day_bounds(value) or _week_bounds(value) or _month_bounds(value) or _year_bounds(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -123,7 +123,7 @@ def _months(year: int, month: int, count: int, precision: Precision) -> Bounds:
 
 
 def _year_bounds(value: str) -> Bounds | None:
-    if not value.isdigit() or not 2 <= len(value) <= 4:
+    if not value.isdigit() or not 2 <= len(value) <= 4 or not int(value):
         return None
     free = 4 - len(value)
     precision = {0: Precision.YEAR, 1: Precision.DECADE}.get(free, Precision.UNKNOWN)
@@ -149,6 +149,8 @@ def easter(year: int) -> date:
 
 def feast(rule: str, year: int) -> date | None:
     """The day of a feast in ``year``, by the rule of the lexicon ("12-25", "11-4-4", "easter-2"); None where it has no fixed rule."""
+    if not 1 < year < 9999:
+        return None
     if rule == "election":
         monday = nth_weekday(year, 11, 1, 1)
         return monday + timedelta(days=1) if monday else None

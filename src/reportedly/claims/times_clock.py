@@ -17,7 +17,7 @@ def clock_of(phrase: Phrase) -> str | None:
         return str(phrase.get("noon"))
     marked = phrase.at("ampm", "oclock", "zone", "clock_units")
     at = phrase.at("clock") if marked is None else marked - 1
-    if at is not None and phrase.code(at) in ("oclock",):
+    if at is not None and phrase.code(at) == "oclock":
         at -= 1
     if at is None or phrase.code(at) not in CLOCK_CLASSES:
         at = phrase.at("clock")
@@ -37,7 +37,7 @@ def _digits(token: str, half: int | None) -> str | None:
 def with_time(phrase: Phrase, sense: Sense) -> Sense:
     """``sense``, a day, narrowed to the time or part of day that the phrase also names."""
     clock, part = clock_of(phrase), phrase.get("part")
-    if len(sense.value) != 10 and sense.anchor != NONE or not (clock or part):
+    if (len(sense.value) != 10 and sense.anchor != NONE) or not (clock or part):
         return sense
     timed = dated(f"{sense.value}T{clock}" if clock else sense.value + str(part), sense.anchor, "TIME")
     return replace(_widened(phrase, timed, clock), zone=phrase.get("zone") or None)

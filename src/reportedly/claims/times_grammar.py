@@ -21,14 +21,14 @@ MACROS = {
     "YEAR": "(year | four_digits)",
     "TIME": "((clock | decimal | day_number) oclock? ampm zone? | clock zone? | (four_digits | year) (zone | clock_units)"
     " | (numword | day_number) oclock zone? | numword ampm | noon)",
-    "WORDNUM": "(numword (hyphen? and? numword)*)",
+    "WORDNUM": "(numword (hyphen? and? numword){0,5})",
     "DIGITS": "(day_number | number | decimal | four_digits | year)",
     "NUM": "(DIGITS (fraction | numword | and article half)? | fraction | WORDNUM (and article half)? | article numword | half article)",
-    "COUNT": "(((approx | vague)* NUM | approx* article? vague | approx* article) (more hyphen?)? ((to | hyphen | and) NUM)?)",
+    "COUNT": "(((approx | vague){0,3} NUM | approx{0,2} article? vague | approx{0,2} article) (more hyphen?)? ((to | hyphen | and) NUM)?)",
     "PLURAL": "(units | quarters | clock_units)",
     "ANYUNIT": "(unit | quarter | clock_unit | PLURAL)",
     "WHEN": "(last | this | next | same)",
-    "EDGES": "((the? (edge | portion) of? hyphen?)+ | earlier (prep | on)? | later (prep | on)?)",
+    "EDGES": "((the? (edge | portion) of? hyphen?){1,3} | earlier (prep | on)? | later (prep | on)?)",
     "MONTHDAY": "(MONTH the? DAYNUM (comma? YEAR)? | DAYNUM of? MONTH (comma? YEAR)?)",
     "SPAN": "(quarter | half)",
 }
@@ -37,7 +37,7 @@ RULES = {
     "number_date": "(TIME comma?)? (isodate | slashdate) (comma? clock)?",
     "day_range": "(WEEKDAY comma?)? (MONTH day_number (hyphen | to | and) day_number (comma? YEAR)?"
     " | the? DAYNUM (hyphen | to | and) the? DAYNUM of? MONTH (comma? YEAR)?)",
-    "month_day": "(TIME comma?)? (the? part of)? (edge hyphen? | approx | WHEN)? (WEEKDAY comma?)? (the? part of)? WHEN?"
+    "month_day": "(TIME (comma | on)?)? (the? part of)? (edge hyphen? | approx | WHEN)? (WEEKDAY comma?)? (the? part of)? WHEN?"
     " MONTHDAY part? (comma? TIME)?",
     "week_of": "the unit of MONTHDAY",
     "month_of_year": "EDGES? hyphen? MONTH ((comma | of)? YEAR | of? (WHEN | the) unit | WORDNUM (?! hyphen? ANYUNIT))",
@@ -60,12 +60,13 @@ RULES = {
     " | the? ordinal COUNT PLURAL",
     "units_away": "COUNT more? ANYUNIT (and (NUM | article half))? or_so? (ago | earlier | later)"
     " | PLURAL (and PLURAL)? (ago | earlier | later)",
-    "no_time": "the? COUNT? hyphen? ANYUNIT hyphen? old | (numword | day_number) hyphen quarters | not_time",
+    "no_time": "approx? article quarter of | the? COUNT? hyphen? ANYUNIT hyphen? old | (numword | day_number) hyphen quarters | not_time",
     "decade": "EDGES? the? (edge hyphen?)? (decade | decade_name)",
     "century": "EDGES? the? (edge hyphen?)? ordinal hyphen? unit",
     "year_end": "approx? the? unit (possessive | hyphen)? portion | the portion of the fiscal? (unit | quarter)"
     " | (earlier | later) (prep | on)? the unit",
-    "duration": "NUM hyphen (unit | clock_unit | quarter) | NUM (unit | clock_unit) | the? COUNT hyphen? (more hyphen?)? ANYUNIT (and article half | and NUM (clock_units | units) | or_so)?",
+    "duration": "NUM hyphen (unit | clock_unit | quarter) | NUM (unit | clock_unit) | the? COUNT hyphen? (more hyphen?)? ANYUNIT"
+    " (and article half | and NUM (clock_units | units) | or_so)?",
     "season": "EDGES? the? (edge hyphen?)? ((season | season_weak) of? YEAR | season) | (?<= prep) the season_weak",
     "the_past": "the last (?! hyphen)",
     "the_unit": "the fiscal? (unit | quarter | weekend | part)",

@@ -87,7 +87,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a phrase means: TIMEX3 type and value, what it was resolved against, and the bounds where the value does not give them."""
+    """
+    What a phrase means: TIMEX3 type and value, what it was resolved against, and the bounds where the value does not give them.
+
+    ``own_day`` is False where the day is not in the words but taken from around ("at 9 a.m.", "the morning").
+    """
 
     type: str
     value: str
@@ -96,6 +100,7 @@ class Sense:
     end: str | None = None
     precision: Precision | None = None
     zone: str | None = None
+    own_day: bool = True
 
 
 def dated(value: str, anchor: str, kind: str = "DATE") -> Sense:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from reportedly.claims import times_calendar as calendar
 from reportedly.claims.times_clock import clock_of, with_time
@@ -16,7 +17,7 @@ from reportedly.model import Precision
 Reader = Callable[[Phrase, Context], Sense | None]
 STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 FROM_LAST = ("previous", "following", "same")
-A_WEEK = timedelta(days=7)
+A_WEEK = 7
 AHEAD_IS_FARTHER = 1.5
 
 
@@ -58,7 +59,7 @@ def year_of(context: Context, month: int, day: int, lean: int = 0, weekday: int 
 
 def _likeliest(days: list[date], base: date, lean: int) -> date | None:
     """The last day before ``base`` or the first after it, as ``lean`` says; without it the nearest, what lies ahead counting as farther."""
-    past, ahead = [day for day in days if day <= base + A_WEEK], [day for day in days if day >= base]
+    past, ahead = [day for day in days if (day - base).days <= A_WEEK], [day for day in days if day >= base]
     if lean < 0 and past:
         return past[-1]
     if lean > 0 and ahead:
@@ -74,9 +75,11 @@ def _distance(day: date, base: date) -> float:
 def month_day(phrase: Phrase, context: Context) -> Sense | None:
     """March 14; Saturday, 14 March 2019; 9 a.m. EST March 14; the night of 14 March."""
     at = phrase.at("month", "month_weak")
-    beside = [step for step in (at + 1, at + 2, at + 3, at - 1, at - 2) if phrase.code(step) in ("day_number", "ordinal")]  # type: ignore[operator]
+    if at is None:
+        return None
+    beside = [step for step in (at + 1, at + 2, at + 3, at - 1, at - 2) if phrase.code(step) in ("day_number", "ordinal")]
     inside = [step for step in beside if phrase.first <= step < phrase.last]
-    if at is None or not inside:
+    if not inside:
         return None
     return _month_day(phrase, context, phrase.row.values[at], phrase.row.values[inside[0]])
 
@@ -94,9 +97,10 @@ def day_range(phrase: Phrase, context: Context) -> Sense | None:
     """March 11-15; between 11 and 15 March 2019: one sense from the first day to the last."""
     days = [phrase.row.values[at] for at in sorted(phrase.classes.get("day_number", []) + phrase.classes.get("ordinal", []))]
     ends = [_month_day(phrase, context, phrase.get("month", "month_weak"), day) for day in days[:2]]
-    if None in ends or len(ends) < 2 or days[0] >= days[1]:
-        return ends[0]
-    return dated(f"{ends[0].value}/{ends[1].value}", ends[0].anchor)  # type: ignore[union-attr]
+    first, last = ends[0], ends[-1]
+    if first is None or last is None or days[0] >= days[-1]:
+        return first
+    return dated(f"{first.value}/{last.value}", first.anchor)
 
 
 def week_of(phrase: Phrase, context: Context) -> Sense | None:
@@ -137,27 +141,33 @@ def month_only(phrase: Phrase, context: Context) -> Sense | None:
     elif lean < 0:
         year -= month > base.month
     else:
-        days = [date(max(year + step, 1), month, 1) for step in (-1, 0, 1)]
+        days = [day for step in (-1, 0, 1) if (day := calendar.day_of(year + step, month, 1))]
         year = min(days, key=lambda day: _distance(day, base.replace(day=1))).year
     return dated(f"{year:04}-{month:02}", context.anchor if context.day else TEXT)
 
 
 def weekday(phrase: Phrase, context: Context) -> Sense | None:
-    """Tuesday: the last on or before publication, the next where the verb looks ahead; last Tuesday; Tuesday of last week; Tuesday night."""
+    """Tuesday: the last by publication, the next where the verb looks ahead; last Tuesday; Tuesday of last week; Tuesday night."""
     number = phrase.get("weekday", "weekday_weak")
     which = phrase.get("last", "this", "next", "same")
     base = context.last_day if which in FROM_LAST else context.day
     if base is None:
         return with_time(phrase, Sense("DATE", f"XXXX-WXX-{number}", NONE))
     if phrase.has("unit") and which:
-        monday = base + timedelta(days=7 * STEP.get(which, 0) - base.weekday())
-        return with_time(phrase, dated((monday + timedelta(days=number - 1)).isoformat(), context.anchor))
+        monday = calendar.shift(base, 7 * STEP.get(which, 0) - base.weekday(), "D")
+        return with_time(phrase, _moved(monday, number - 1, context))
     ahead = (number - base.isoweekday()) % 7
     forward = which in ("next", "following") or (which in (None, "this") and ahead and context.lean() > 0)
     days = ahead if forward else ahead - 7 if ahead else 0
     if days == 0 and which in ("last", "past", "previous", "next"):
         days = 7 * STEP[which]
-    return with_time(phrase, dated((base + timedelta(days=days)).isoformat(), context.anchor))
+    return with_time(phrase, _moved(base, days, context))
+
+
+def _moved(base: date | None, days: int, context: Context) -> Sense:
+    """The day so many days from ``base``; open where that is off the calendar."""
+    day = calendar.shift(base, days, "D") if base else None
+    return dated(day.isoformat(), context.anchor) if day else Sense("DATE", "XXXX-XX-XX", NONE)
 
 
 def relative_day(phrase: Phrase, context: Context) -> Sense | None:
@@ -165,7 +175,7 @@ def relative_day(phrase: Phrase, context: Context) -> Sense | None:
     if phrase.has("weekday"):
         day = weekday(phrase, context)
         first = calendar.first_day(day.value) if day else None
-        return dated((first + timedelta(days=phrase.get("before", "after"))).isoformat(), context.anchor) if first else day
+        return _moved(first, phrase.get("before", "after"), context) if first else day
     sense = near(context, phrase.get("relday") + (phrase.get("before", "after") or 0), "D")
     return with_time(phrase, sense if sense.anchor != NONE else Sense("DATE", "XXXX-XX-XX", NONE))
 
@@ -175,7 +185,7 @@ def part_of_day(phrase: Phrase, context: Context) -> Sense | None:
     which = phrase.get("last", "this", "next", "same")
     part = phrase.get("part") or "TNI"
     follows = which in FROM_LAST or (which == "next" and phrase.has("the"))
-    step = -1 if which == "last" and part == "TNI" or (phrase.has("overnight")) else STEP.get(which, 0)
+    step = -1 if (which, part) == ("last", "TNI") or phrase.has("overnight") else STEP.get(which, 0)
     base = near(context, step, "D", from_last=follows or (which is None and not phrase.has("tonight", "overnight")))
     if phrase.has("relday"):
         base = near(context, phrase.get("relday"), "D")
@@ -183,7 +193,9 @@ def part_of_day(phrase: Phrase, context: Context) -> Sense | None:
         return with_time(phrase, base) if phrase.has("noon") else Sense("TIME", f"XXXX-XX-XX{part}", NONE)
     sense = dated(base.value + part, base.anchor, "TIME")
     until = calendar.shift(context.day, 0, "D") if context.day and (phrase.has("overnight") or (which, part) == ("last", "TNI")) else None
-    return Sense("TIME", sense.value, sense.anchor, sense.start, f"{until}T05:59" if until else sense.end, Precision.PART_OF_DAY)
+    end = f"{until}T05:59" if until else sense.end
+    own = phrase.has("last", "this", "next", "same", "tonight", "overnight", "relday")
+    return Sense("TIME", sense.value, sense.anchor, sense.start, end, Precision.PART_OF_DAY, own_day=own)
 
 
 def this_unit(phrase: Phrase, context: Context) -> Sense | None:
@@ -239,9 +251,13 @@ def clock_time(phrase: Phrase, context: Context) -> Sense | None:
         return None
     base = context.beside or (context.last if context.last and calendar.unit_of(context.last) == "D" else None)
     if base:
-        return with_time(phrase, dated(base[:10], context.last_anchor))
+        return _borrowed(with_time(phrase, dated(base[:10], context.last_anchor)))
     day = near(context, 0, "D")
-    return with_time(phrase, day if day.anchor != NONE else Sense("DATE", "XXXX-XX-XX", NONE))
+    return _borrowed(with_time(phrase, day if day.anchor != NONE else Sense("DATE", "XXXX-XX-XX", NONE)))
+
+
+def _borrowed(sense: Sense) -> Sense:
+    return replace(sense, own_day=False)
 
 
 READERS: dict[str, Reader] = SPAN_READERS | {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportedly.claims import times_calendar as calendar
 from reportedly.claims.times_amounts import Amount, amount_of, duration_value
@@ -52,7 +53,8 @@ def _reaching(value: str, amount: Amount | None, phrase: Phrase, context: Contex
         far = calendar.shift(context.day, -(-round(amount.count) // 24) * (1 if ahead else -1), "D")
     start, end = (context.day, far) if ahead else (far, context.day)
     precision = PERIODS.get(amount.unit, Precision.DAY) if amount else Precision.UNKNOWN
-    return Sense("DURATION", value, context.anchor, start and start.isoformat(), end and end.isoformat(), precision)
+    first, last = (day.isoformat() if day else None for day in (start, end))
+    return Sense("DURATION", value, context.anchor, first, last, precision)
 
 
 def units_away(phrase: Phrase, context: Context) -> Sense | None:
@@ -117,7 +119,7 @@ def the_unit(phrase: Phrase, context: Context) -> Sense | None:
     unit = phrase.get("quarter", "unit", "weekend")
     if unit is None:
         base = near(context, 0, "D", from_last=True)
-        return dated(base.value + phrase.get("part"), base.anchor, "TIME") if base.anchor != NONE else None
+        return replace(dated(base.value + phrase.get("part"), base.anchor, "TIME"), own_day=False) if base.anchor != NONE else None
     if unit == "WE":
         return _weekend(context)
     if unit == "Q":
@@ -173,7 +175,7 @@ def _is_year(phrase: Phrase, at: int) -> bool:
     before, after = phrase.code(at - 1), phrase.row.word(at + 1)
     sign = phrase.row.text[phrase.row.spans[at][0] - 1 : phrase.row.spans[at][0]]
     counted = after in PLURAL_NOT_YEAR or (after.endswith("s") and len(after) > 3 and after.isalpha())
-    if sign in "$£€#" and sign or before == "approx" and counted:
+    if (sign and sign in "$£€#") or (before == "approx" and counted):
         return False
     round_number = int(phrase.row.values[at]) % 100 == 0
     return not counted or (before in YEAR_BEFORE and not round_number)
@@ -198,7 +200,7 @@ def repeated(phrase: Phrase, context: Context) -> Sense | None:
     if unit is None:
         return Sense("SET", f"XXXX-XX-XX{phrase.get('part')}" if phrase.has("part") else "XXXX-WXX-WE", NONE)
     amount = amount_of(phrase)
-    return Sense("SET", duration_value(amount if amount else Amount(1, unit)), NONE)
+    return Sense("SET", duration_value(amount or Amount(1, unit)), NONE)
 
 
 def reference(phrase: Phrase, context: Context) -> Sense | None:

@@ -15,11 +15,12 @@ MOST_STEPS = 12
 class Tenses:
     """The tenses of one parse. Finding a token is logarithmic; the verb above it is sought at most ``MOST_STEPS`` heads up."""
 
-    __slots__ = ("_doc", "_starts", "_words")
+    __slots__ = ("_doc", "_leans", "_starts", "_words")
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._starts = [token.idx for token in doc]
+        self._leans: dict[int, int] = {}
         self._words = load_lexicon("tenses")
 
     def token_at(self, offset: int) -> Token | None:
@@ -32,9 +33,15 @@ class Tenses:
         token = self.token_at(offset)
         if token is not None and (told := self._told_by_neighbour(token)) is not None:
             return told
-        for verb in heads_of(token) if token is not None else ():
+        verb_lean = self._governed(token) if token is not None else 0
+        return max(verb_lean, 0) if token is not None and token.i and self._doc[token.i - 1].lower_ == "by" else verb_lean
+
+    def _governed(self, token: Token) -> int:
+        for verb in heads_of(token):
             if verb.pos_ in ("VERB", "AUX"):
-                return self._verb_lean(verb)
+                if verb.i not in self._leans:
+                    self._leans[verb.i] = self._verb_lean(verb)
+                return self._leans[verb.i]
         return 0
 
     def _told_by_neighbour(self, token: Token) -> int | None:
@@ -42,7 +49,8 @@ class Tenses:
         before = self._doc[token.i - 1].lower_ if token.i else ""
         if before in self._words["ahead"]["prepositions"]:
             return 1
-        return 0 if before == "by" or token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ == "NOUN" else None
+        belongs = token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ == "NOUN"
+        return 0 if belongs else None
 
     def _verb_lean(self, verb: Token) -> int:
         helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

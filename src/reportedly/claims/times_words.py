@@ -29,6 +29,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 OTHER, BREAK = "x", "\n"
+WIDE_GAP = 40
 SHAPES = ("isodate", "slashdate", "clock", "decade", "ordinal", "fraction", "day_number", "number", "four_digits", "year", "decimal")
 NEEDS_CAPITAL = frozenset({"month_weak", "weekday_weak", "weekday", "month"})
 YEARS = range(1900, 2100)
@@ -81,8 +82,15 @@ def lexicon() -> Lexicon:
 
 def row_of(text: str) -> Row:
     """The tokens of ``text`` with their classes. Never raises: what is in no class is ``OTHER``."""
-    lex, codes, spans, values = lexicon(), [], [], []
+    lex = lexicon()
+    codes: list[str] = []
+    spans: list[tuple[int, int]] = []
+    values: list[Any] = []
     for match in TOKEN.finditer(text):
+        if spans and match.start() - spans[-1][1] > WIDE_GAP:
+            codes.append(BREAK)
+            values.append(None)
+            spans.append((spans[-1][1], match.start()))
         code, value = _classify(lex, match)
         codes.append(code)
         values.append(value)

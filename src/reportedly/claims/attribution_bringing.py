@@ -1,0 +1,221 @@
+"""What one verb of saying brings: a quotation, a clause, an infinitive or a thing, on either side of it or on both."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claims.attribution_content import Layout, clause_of, cut_at_next_cue, has_clause, is_own_part
+from reportedly.claims.attribution_tree import DASHES, after, child, is_passive, is_verb, left_edge, phrase_start
+from reportedly.claims.cues import CueWord, words_of
+from reportedly.language import Quotation
+from reportedly.model import Span
+
+OWN_CLAUSE = frozenset({"who", "which", "while", "but", "and", "although", "though", "when", "as", "after", "before"})
+SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "xcomp", "csubj", "dep"})
+CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "while"})
+
+
+class Bringing:
+    """``edges`` is the token range that source and cue cover; ``last`` is where the cue ends."""
+
+    def __init__(self, layout: Layout, verb: Token, edges: tuple[int, int], last: int, recipient: Token | None) -> None:
+        self.layout, self.verb, self.doc = layout, verb, verb.doc
+        self.first_edge, self.last_edge = edges
+        self.last, self.recipient = last, recipient
+        self.begin, self.end = layout.reach(verb.i)
+
+    def content(self, word: CueWord, tail: Token) -> tuple[Span, ...]:
+        """The pieces of what is said, in text order; empty where no form that ``word`` takes is found."""
+        if is_passive(self.verb) or self.verb.lemma_ in ("seem", "appear"):
+            return self._passive(word, tail)
+        for form, find in (("quote", self._quoted), ("clause", self._clause), ("act", self._act)):
+            if form in word.takes:
+                found = find()
+                if found:
+                    return found
+        return self._thing(word, tail) if "thing" in word.takes else ()
+
+    # --- quotations
+
+    def _quoted(self) -> tuple[Span, ...]:
+        left = self.layout.quote_until(self.doc[self.first_edge].idx)
+        here = self.layout.quote_at(self.verb.idx)
+        found: list[Span] = []
+        if left is not None and (here is None or left.span != here.span) and self._is_saying(left):
+            found.append(self._with_lead(left))
+        right = self._quote_right()
+        if right is not None and (here is None or right.span != here.span):
+            found.append(self._with_rest(right) if not found else right.span)
+        return tuple(found)
+
+    def _is_saying(self, quote: Quotation) -> bool:
+        words = quote.inner.of(self.layout.parsed.text)
+        return words.rstrip()[-1:] in (",", ".", "?", "!", "…", "-", "—", "]") or words.count(" ") > 4
+
+    def _with_lead(self, quote: Quotation) -> Span:
+        """The quotation, with the words of its sentence before it where it begins in mid-sentence."""
+        text = self.layout.parsed.text
+        if quote.inner.of(text).lstrip("[ .…")[:1].isupper() and text[: quote.span.start].rstrip()[-1:] in ("", ",", ":", ".", "?", "!", "”", '"'):
+            return quote.span
+        inside = self.doc.char_span(quote.inner.start, quote.inner.end, alignment_mode="contract")
+        if inside is None or not len(inside):
+            return quote.span
+        start = self.doc[self.layout.sentence(inside[0].i)[0]]
+        lead = text[start.idx : quote.span.start]
+        return Span(start.idx, quote.span.end) if lead.strip() and len(lead) < 300 and "\n" not in lead else quote.span
+
+    def _quote_right(self) -> Quotation | None:
+        at = self._after_adjuncts(self.last_edge)
+        return self.layout.quote_from(self.doc[at].idx) if at < len(self.doc) else None
+
+    def _with_rest(self, quote: Quotation) -> Span:
+        """The quotation, with the clause after it where it begins one that runs on: 'said "armed men" had come'."""
+        clause = clause_of(self.verb)
+        if clause is None or clause.i < self.verb.i or clause.idx < quote.span.end:
+            return quote.span
+        end = self.doc[self._right_end(after(clause)) - 1]
+        return Span(quote.span.start, max(quote.span.end, end.idx + len(end))) if end.idx < quote.span.end + 600 else quote.span
+
+    def _after_adjuncts(self, at: int) -> int:
+        """Past the people told, times and places between the cue and what is said."""
+        skipped = True
+        while skipped and at < self.end:
+            skipped = False
+            for part in self.verb.rights:
+                if left_edge(part) == at and (part.dep_ in ("npadvmod", "advmod", "prep", "dative") or self._is_told(part)):
+                    at, skipped = after(part), True
+                    break
+        return at
+
+    def _past_time(self, at: int) -> int:
+        """Past "on Friday", which the parse may have hung on what is said, to "that" or the clause itself."""
+        end = at + (self.doc[at].lower_ in ("on", "late", "early", "last"))
+        while end < self.end and self.doc[end].ent_type_ in ("DATE", "TIME") and not self.doc[end].like_num:
+            end += 1
+        timed = end > at and self.doc[end - 1].ent_type_ in ("DATE", "TIME") and end < self.end
+        return end if timed and self.doc[end].pos_ not in ("VERB", "AUX", "PUNCT", "NOUN", "PART") else at
+
+    def _is_told(self, part: Token) -> bool:
+        return self.recipient is not None and part.i == self.recipient.i
+
+    # --- clauses
+
+    def _clause(self) -> tuple[Span, ...]:
+        if self._is_parenthesis():
+            return self._around()
+        clause = clause_of(self.verb)
+        if clause is not None and clause.i > self.verb.i:
+            start = left_edge(clause)
+            if self.doc[start].lower_ not in ("that", "whether", "if"):
+                start = min(start, self._after_adjuncts(self.last_edge))
+            return self._right(self._past_time(max(self.last, start)), after(clause))
+        rest = self._after_adjuncts(self.last_edge)
+        if clause is None and rest < self.end and self.doc[rest].text not in (",", ";", *DASHES) and has_clause(self.layout, rest, self.end):
+            return self._right(self._that(rest), rest + 1)
+        if rest < self.end and self.doc[rest].lower_ == "while" and clause is None:
+            return (*self._before(), *self._right(rest, self.end))
+        return self._before()
+
+    def _that(self, at: int) -> int:
+        """Where "that" begins what is said, if it stands within what looks like adjuncts of the cue."""
+        return next((i for i in range(self.last, at) if self.doc[i].lower_ == "that"), at)
+
+    def _is_parenthesis(self) -> bool:
+        """Whether source and cue stand between commas or dashes, with words of the sentence on both sides."""
+        doc, first, last = self.doc, self.first_edge, self.last_edge
+        if first <= self.begin + 1 or last >= self.end - 2:
+            return False
+        before = doc[first - 1].text if doc[first - 1].lower_ != "as" else doc[first - 2].text
+        closed = doc[last].text in (",", *DASHES)
+        return before in (",", *DASHES) and closed and any(doc[i].is_alpha for i in range(self.begin, first - 1))
+
+    def _around(self) -> tuple[Span, ...]:
+        first, last = self.first_edge, self.last_edge
+        left = self.layout.piece(self.begin, first - (self.doc[first - 1].lower_ == "as"))
+        ends = self.doc[last + 1].lower_ in OWN_CLAUSE or self.doc[last + 1].tag_ == "VBG"
+        right = None if ends else self.layout.piece(last, self.end)
+        return tuple(p for p in (left, right) if p is not None)
+
+    def _right(self, start: int, end: int) -> tuple[Span, ...]:
+        piece = self.layout.piece(start, self._right_end(end))
+        return (piece,) if piece is not None else ()
+
+    def _right_end(self, end: int) -> int:
+        """``end``, moved over what the parse hung elsewhere, up to a second verb of the source or the end of the sentence."""
+        limit = min(self.end, after(self.verb)) if self.verb.dep_ in SUBORDINATE else self.end
+        while end < limit and not self._stops(end):
+            end += 1
+        return cut_at_next_cue(self.layout, self.last, min(end, self.end))
+
+    def _stops(self, at: int) -> bool:
+        token = self.doc[at]
+        if token.text in (";", *DASHES) or (token.is_space and "\n" in token.text):
+            return True
+        following = at + 1 if token.text == "," or token.dep_ == "cc" else at
+        if following < self.end and self.doc[following].dep_ == "cc":
+            following += 1
+        return is_own_part(self.verb, at) or is_own_part(self.verb, following)
+
+    def _before(self) -> tuple[Span, ...]:
+        before = self.doc[self.begin : self.first_edge]
+        if self.verb.tag_ in ("VBG", "VB") or not any(is_verb(t) or t.pos_ == "AUX" for t in before):
+            return ()
+        piece = self.layout.piece(self.begin, self.first_edge)
+        return (piece,) if piece is not None else ()
+
+    # --- infinitives and things
+
+    def _act(self) -> tuple[Span, ...]:
+        for part in self.verb.rights:
+            if part.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in part.children):
+                start = left_edge(part) if part.dep_ == "xcomp" else max(self.last, left_edge(part))
+                return self._right(max(start, self.last), after(part))
+        return ()
+
+    def _thing(self, word: CueWord, tail: Token) -> tuple[Span, ...]:
+        labels = ("pobj", "pcomp") if word.brings else ("dobj", "oprd", "ccomp", "xcomp")
+        head = tail if word.brings else self.verb
+        part = next((c for c in head.rights if c.dep_ in labels), None)
+        if part is None:
+            return ()
+        if part.lower_ in ("life", "lives", "victims") and self.verb.lemma_ == "claim":
+            return ()
+        start = left_edge(part)
+        if word.brings:
+            start = min([start, *(left_edge(c) for c in self.verb.rights if c.dep_ == "dobj" and c.i < tail.i)])
+        piece = self.layout.piece(max(self.last, start), self._thing_end(part))
+        return (piece,) if piece is not None else ()
+
+    def _thing_end(self, part: Token) -> int:
+        """After ``part`` and what completes it: "described the raid as ...", "blamed rebels for ..."."""
+        end = after(part)
+        for more in self.verb.rights:
+            if left_edge(more) == end and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj", "acl", "advmod") and self._completes(more):
+                end = after(more)
+        return cut_at_next_cue(self.layout, self.last, end)
+
+    def _completes(self, part: Token) -> bool:
+        inner = child(part, "pobj")
+        if part.lower_ in CIRCUMSTANCE or (inner is not None and inner.ent_type_ in ("DATE", "TIME")):
+            return False
+        return inner is None or part.lower_ not in ("in", "on", "at") or inner.lemma_.lower() not in words_of("media")
+
+    # --- passives
+
+    def _passive(self, word: CueWord, tail: Token) -> tuple[Span, ...]:
+        subject = child(self.verb, "nsubjpass", "nsubj")
+        if subject is None or subject.dep_ == "expl":
+            clause = clause_of(self.verb)
+            return self._right(max(self.last, left_edge(clause)), after(clause)) if clause is not None and clause.i > self.verb.i else ()
+        before = self.layout.piece(phrase_start(subject), min(after(subject), self.first_edge))
+        rest = self._passive_rest(word, tail)
+        return tuple(p for p in (before, rest) if p is not None)
+
+    def _passive_rest(self, word: CueWord, tail: Token) -> Span | None:
+        head = tail if word.brings else self.verb
+        for part in head.rights:
+            if part.dep_ in ("xcomp", "ccomp", "oprd", "pobj", "dobj", "acomp", "pcomp", "prep") and part.i >= self.last and part.dep_ != "agent":
+                if part.dep_ == "prep" and (part.lower_ in CIRCUMSTANCE or part.lower_ in ("in", "on", "at")):
+                    continue
+                return self.layout.piece(max(self.last, left_edge(part)), self._thing_end(part))
+        return None

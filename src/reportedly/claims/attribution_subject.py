@@ -1,0 +1,106 @@
+"""Who does the saying: the subject by the parse, mended by the surface where the parse gives something that cannot speak."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claims.actor_kinds import is_person_word, word_kind
+from reportedly.claims.attribution_tree import DASHES, child, full_end, is_passive, subject_of
+from reportedly.claims.cues import words_of
+
+QUOTING = frozenset({"quote", "cite"})
+NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
+    """
+    The head of the source of ``verb``, whose group begins at token ``first`` in a sentence that begins at ``begin``.
+
+    The parse's subject is kept where its phrase reaches the verb, or where it can speak; else the noun phrase right before
+    the verb is taken, if that can.
+    """
+    quoted = _quoted(verb)
+    if quoted is not None:
+        return quoted
+    found = subject_of(verb)
+    if is_passive(verb):
+        return found
+    if found is not None and (found.i > verb.i or _reaches(found, first)):
+        return found if can_speak(found) or found.i > verb.i else _outer(verb) or _other(verb, begin, first) or found
+    near = _before(verb, begin, first)
+    if near is not None and (can_speak(near) or found is None):
+        return near
+    if found is None:
+        return _named(verb, begin, first)
+    if found is not None and not can_speak(found):
+        return _outer(verb) or found
+    return found
+
+
+def can_speak(token: Token) -> bool:
+    """Whether ``token`` heads a name, a pronoun, or a word for persons, bodies or documents."""
+    if token.tag_ in ("PRP", "WP", "DT") or token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    return word_kind(token.lower_) is not None or word_kind(token.lemma_) is not None or token.lemma_.lower() in words_of("speaking_things")
+
+
+def _reaches(head: Token, first: int) -> bool:
+    end = full_end(head)
+    return end >= first or all(t.text in (",", *DASHES, ")", '"', "”") or t.dep_ in ("advmod", "aux", "cc") for t in head.doc[end:first])
+
+
+def _before(verb: Token, begin: int, first: int) -> Token | None:
+    """The head of the noun phrase that ends right before the verb, without a preposition before it."""
+    if first <= begin:
+        return None
+    token = verb.doc[first - 1]
+    if token.like_num and first - 1 > begin and verb.doc[first - 2].pos_ == "PROPN":
+        token = verb.doc[first - 2]
+    if token.pos_ not in NOMINAL or token.dep_ == "pobj":
+        return _whole(token) if token.dep_ == "pobj" and token.pos_ in NOMINAL else None
+    while token.dep_ in ("conj", "appos", "compound") and token.head.pos_ in NOMINAL and begin <= token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _named(verb: Token, begin: int, first: int) -> Token | None:
+    """The last person named before the verb whose name begins the sentence or follows a comma."""
+    doc = verb.doc
+    people = [t for t in doc[begin:first] if t.ent_type_ == "PERSON" and (t.i + 1 == first or doc[t.i + 1].ent_type_ != "PERSON")]
+    for token in reversed(people):
+        start = token.i
+        while start > begin and doc[start - 1].ent_type_ == "PERSON":
+            start -= 1
+        if start == begin or doc[start - 1].text == ",":
+            return token
+    return None
+
+
+def _other(verb: Token, begin: int, first: int) -> Token | None:
+    """The first noun for persons in the sentence that could be the subject, for a verb that only persons do."""
+    if verb.lemma_.lower() not in ("tell", "say", "add"):
+        return None
+    return next((t for t in verb.doc[begin:first] if t.dep_ in ("nsubj", "ROOT", "dep") and is_person_word(t.lemma_)), None)
+
+
+def _whole(token: Token) -> Token | None:
+    """For "sources in the town": the noun that the prepositional phrase right before the verb hangs on, if it can speak."""
+    head = token.head.head
+    return head if head.pos_ in NOMINAL and head.i < token.i and can_speak(head) else None
+
+
+def _outer(verb: Token) -> Token | None:
+    """The subject of the next verb up that has one which can speak."""
+    for above in list(verb.ancestors)[:6]:
+        subject = child(above, "nsubj")
+        if subject is not None and can_speak(subject):
+            return subject
+    return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """In "quoted X as saying" and "X was quoted as saying": X."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_.lower() not in QUOTING:
+        return None
+    quoting = verb.head.head
+    return child(quoting, "nsubjpass") or child(quoting, "dobj")
