@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from calendar import month_name
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
@@ -41,7 +42,7 @@ class Case:
 
 def cases(shared: Path, count: int = SAMPLE, skip: int = 0) -> list[Case]:
     """``count`` reports with both days known, after the first ``skip``. Raises CorpusMissing where the corpus is not there."""
-    days = {row["incident"]: datetime.strptime(row["date"], "%B %d, %Y").date() for row in json_lines(shared / INCIDENTS) if row.get("date")}
+    days = {row["incident"]: _day(row["date"]) for row in json_lines(shared / INCIDENTS) if row.get("date")}
     rows = [row for row in json_lines(shared / REPORTS) if row.get("published") and row["incident"] in days and row["text"].strip()]
     rows.sort(key=lambda row: hashlib.sha256(row["doc"].encode()).hexdigest())
     return [
@@ -50,12 +51,18 @@ def cases(shared: Path, count: int = SAMPLE, skip: int = 0) -> list[Case]:
     ]
 
 
+def _day(written: str) -> date:
+    """The day written as in "March 14, 2019". Raises ValueError on another form."""
+    month, day, year = written.replace(",", "").split()
+    return date(int(year), list(month_name).index(month), int(day))
+
+
 def is_near(read: Interval | None, happened: date) -> bool:
     """Whether the interval read comes within one day of the day on record."""
     if read is None or read.start is None or read.end is None:
         return False
     start, end = date.fromisoformat(read.start[:10]), date.fromisoformat(read.end[:10])
-    return (start - happened).days <= NEAR and (happened - end).days <= NEAR
+    return abs((start - happened).days) <= NEAR and abs((end - happened).days) <= NEAR + 1
 
 
 def measure(found: Sequence[tuple[Case, Interval | None]]) -> tuple[Row, ...]:

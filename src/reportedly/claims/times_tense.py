@@ -31,10 +31,16 @@ class Tenses:
     def lean(self, offset: int) -> int:
         """+1 where the verb over the word at ``offset`` looks ahead, -1 where it looks back, 0 where it does not tell."""
         token = self.token_at(offset)
-        if token is not None and (told := self._told_by_neighbour(token)) is not None:
+        if token is None:
+            return 0
+        told = self._told_by_neighbour(token)
+        if told is not None:
             return told
-        verb_lean = self._governed(token) if token is not None else 0
-        return max(verb_lean, 0) if token is not None and token.i and self._doc[token.i - 1].lower_ == "by" else verb_lean
+        lean = self._governed(token)
+        return max(lean, 0) if self._before(token) == "by" else lean
+
+    def _before(self, token: Token) -> str:
+        return str(self._doc[token.i - 1].lower_) if token.i else ""
 
     def _governed(self, token: Token) -> int:
         for verb in heads_of(token):
@@ -46,8 +52,7 @@ class Tenses:
 
     def _told_by_neighbour(self, token: Token) -> int | None:
         """What the preposition before or the noun that the time belongs to tells; None where they leave it to the verb."""
-        before = self._doc[token.i - 1].lower_ if token.i else ""
-        if before in self._words["ahead"]["prepositions"]:
+        if self._before(token) in self._words["ahead"]["prepositions"]:
             return 1
         belongs = token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.pos_ == "NOUN"
         return 0 if belongs else None
