@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.cues import verb_cues
 from reportedly.claims.lexicon import load_lexicon
-from reportedly.claims.responsibility_agents import kids, lemma, sentence_around
+from reportedly.claims.responsibility_agents import lemma, sentence_around
 from reportedly.claims.responsibility_deeds import is_deed_noun, is_deed_verb
 from reportedly.claims.responsibility_words import attack_words
 from reportedly.language import Parsed
@@ -51,7 +51,7 @@ def _downward(tokens: Sequence[Token]) -> Iterator[Token]:
     for _ in range(DEPTH):
         yield from (t for t in level if t.pos_ in ("VERB", "AUX"))
         yield from (t for t in level if t.pos_ in ("NOUN", "PROPN"))
-        level = [c for t in level for c in kids(t) if c.i in inside and c.dep_ not in PASSED]
+        level = [c for t in level for c in t.children if c.i in inside and c.dep_ not in PASSED]
 
 
 def _event_at(token: Token, tokens: Sequence[Token]) -> Event | None:
@@ -68,7 +68,7 @@ def _assault_mode(token: Token, tokens: Sequence[Token]) -> str | None:
     """The mode of the deed word itself, else of the words for weapons and attacks around it, the most telling kind first."""
     words, word = attack_words(), lemma(token)
     own = (words.verbs, words.nouns) if token.pos_ == "VERB" else (words.nouns,)
-    before = next((mode for c in kids(token, right=False) if (mode := words.modifiers.get(lemma(c))) is not None), None)
+    before = next((mode for c in token.lefts if (mode := words.modifiers.get(lemma(c))) is not None), None)
     captive = words.captive_verbs.get(word) if token.pos_ == "VERB" else None
     said = before or next((table[word] for table in own if table.get(word)), None) or captive
     tables = (words.modifiers, words.nouns, words.weapons)
@@ -112,7 +112,7 @@ def _rows() -> dict[str, tuple[tuple[str, dict[str, str]], ...]]:
 
 
 def _row_of(token: Token) -> dict[str, str] | None:
-    beside = {lemma(c) for c in kids(token)}
+    beside = {lemma(c) for c in token.children}
     return next((row for second, row in _rows().get(lemma(token), ()) if not second or second in beside), None)
 
 
@@ -138,14 +138,14 @@ def _stance_of_content(tokens: Sequence[Token]) -> Stance | None:
 
 
 def _will_do_violence(verb: Token) -> bool:
-    return is_deed_verb(verb) and any(c.lower_ in ("will", "would", "shall", "'ll") for c in kids(verb) if c.dep_ == "aux")
+    return is_deed_verb(verb) and any(c.lower_ in ("will", "would", "shall", "'ll") for c in verb.children if c.dep_ == "aux")
 
 
 def _must_yield(verb: Token) -> bool:
-    return lemma(verb) in _refining("yield") and any(c.lower_ == "must" for c in kids(verb) if c.dep_ == "aux")
+    return lemma(verb) in _refining("yield") and any(c.lower_ == "must" for c in verb.children if c.dep_ == "aux")
 
 
 def _gives_time(verb: Token) -> bool:
     return lemma(verb) in ("give", "have") and any(
-        c.dep_ in ("dobj", "npadvmod") and lemma(c) in _listed("deadlines", "spans") for c in kids(verb)
+        c.dep_ in ("dobj", "npadvmod") and lemma(c) in _listed("deadlines", "spans") for c in verb.children
     )

@@ -22,7 +22,7 @@ SAYING = frozenset({"say", "tell", "add"})
 PARTS = frozenset({"some", "several", "many", "most", "member", "two", "both"})
 GLUED = re.compile(r"[^\w.&'’-]")
 MAX_DEPTH = 12
-NEAR = 60
+SHARING = 4
 
 
 class Agency(StrEnum):
@@ -46,14 +46,7 @@ def lemma(token: Token) -> str:
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child of ``token`` whose relation is one of ``deps``."""
-    return next((c for c in kids(token) if c.dep_ in deps), None)
-
-
-def kids(token: Token, left: bool = True, right: bool = True) -> list[Token]:
-    """The dependents of ``token`` to its left and right, in text order, as far as ``NEAR`` tokens: looking further would not be linear."""
-    first = max(token.left_edge.i, token.i - NEAR) if left else token.i
-    end = min(token.right_edge.i + 1, token.i + NEAR) if right else token.i
-    return [t for t in token.doc[first:end] if t.head.i == token.i and t.i != token.i]
+    return next((c for c in token.children if c.dep_ in deps), None)
 
 
 def below(token: Token, before: int = 40, after: int = 40) -> Iterator[Token]:
@@ -74,15 +67,15 @@ def sentence_around(token: Token, reach: int) -> Iterator[Token]:
 
 def objects(token: Token, *prepositions: str) -> Iterator[Token]:
     """What the prepositions (lower case) under ``token`` govern: nouns, or verbs ("accused of firing")."""
-    for prep in kids(token):
+    for prep in token.children:
         if prep.dep_ in ("prep", "agent", "dative") and prep.lower_ in prepositions:
-            yield from (c for c in kids(prep) if c.dep_ in ("pobj", "pcomp"))
+            yield from (c for c in prep.children if c.dep_ in ("pobj", "pcomp"))
 
 
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is passive: with its auxiliary, or a bare past participle after its noun."""
-    for _ in range(MAX_DEPTH):
-        if any(c.dep_ in PASSIVE for c in kids(verb)):
+    for _ in range(SHARING):
+        if any(c.dep_ in PASSIVE for c in verb.children):
             return True
         if verb.dep_ != "conj" or verb.tag_ != "VBN" or child(verb, "nsubj", "aux") is not None:
             break
@@ -107,7 +100,7 @@ def antecedent(noun: Token) -> Token:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The noun that does what the active or passive ``verb`` tells, through relative clauses, participles and coordination."""
-    own = [c for c in kids(verb, right=False) if c.dep_ in ("nsubj", "nsubjpass")]
+    own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
         return _whole(_relative(own[-1], verb))
     if depth > MAX_DEPTH:
@@ -128,7 +121,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _misread_relative(verb: Token) -> Token | None:
     """In "said that rebels positioned in X fired", a parse may take "positioned" for the main verb: its subject then is that of "fired"."""
-    before = (c for c in kids(verb.head) if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ in ("VBN", "VBD"))
+    before = (c for c in verb.head.children if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ in ("VBN", "VBD"))
     return next((noun for c in before if (noun := child(c, "nsubj")) is not None), None)
 
 
@@ -158,7 +151,7 @@ def by_agent(token: Token, *prepositions: str) -> Token | None:
     held = list(objects(token, *wanted))
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.pos_ == "NOUN" and after.lower_ in wanted:
-        held += [c for c in kids(after) if c.dep_ == "pobj"]
+        held += [c for c in after.children if c.dep_ == "pobj"]
     return next((noun for noun in held if noun.pos_ in ("NOUN", "PROPN", "PRON")), None)
 
 
@@ -183,7 +176,7 @@ def agency(noun: Token) -> Agency:
 
 def _whose(machine: Token) -> bool:
     owners = words_of("perpetrators", "state") | words_of("perpetrators", "armed")
-    return any(c.ent_type_ in ("NORP", "GPE", "ORG") or c.dep_ == "poss" or lemma(c) in owners for c in kids(machine, right=False))
+    return any(c.ent_type_ in ("NORP", "GPE", "ORG") or c.dep_ == "poss" or lemma(c) in owners for c in machine.lefts)
 
 
 def _armed_words(noun: Token) -> bool:
@@ -199,7 +192,7 @@ def actor_span(parsed: Parsed, noun: Token) -> Span:
     """
     noun = _name_of(noun)
     first = noun
-    for left in reversed(kids(noun, right=False)):
+    for left in reversed(list(noun.lefts)):
         joined = left.right_edge.i + 1 == first.i
         if not joined or not (left.dep_ in WITHIN_NAME or left.text in ("-", "(", ")")):
             break
@@ -226,7 +219,7 @@ def _last(noun: Token) -> Token:
             break
         noun = fellow
     if lemma(noun) in words_of("perpetrators", "collective") | words_of("perpetrators", "armed"):
-        of = next((c for c in kids(noun, left=False) if c.lower_ == "of" and c.i == noun.i + 1), None)
+        of = next((c for c in noun.rights if c.lower_ == "of" and c.i == noun.i + 1), None)
         held = child(of, "pobj") if of is not None else None
         return held if held is not None else noun
     return noun

@@ -16,7 +16,6 @@ from reportedly.claims.responsibility_agents import (
     by_agent,
     child,
     is_passive,
-    kids,
     lemma,
     objects,
     sentence_around,
@@ -87,9 +86,9 @@ def _takes_captives(verb: Token, thing: Token) -> bool:
 
 def certainty(verb: Token, depth: int = 0) -> Blame | None:
     """STATED where the words tell ``verb`` as done, SUSPECTED or ACCUSED where they hedge, None where it is denied, planned or imagined."""
-    helpers = {c.lower_ for c in kids(verb) if c.dep_ in ("aux", "auxpass")}
-    marks = {c.lower_ for c in kids(verb) if c.dep_ in ("mark", "advmod")}
-    if any(c.dep_ == "neg" for c in kids(verb)) or helpers & UNREAL or marks & CONDITIONS:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    if any(c.dep_ == "neg" for c in verb.children) or helpers & UNREAL or marks & CONDITIONS:
         return None
     if "to" in helpers:
         return _after_to(verb, depth + 1)
@@ -136,7 +135,7 @@ def tells_violence(head: Token, weapons: bool = True, limit: int = 40) -> bool:
 def verb_agent(verb: Token) -> Token | None:
     """Who did the deed that ``verb`` tells, if the words name or describe one that could have; a bare "attacker" names nobody."""
     agent = by_agent(verb) if is_passive(verb) else subject(verb)
-    if agent is None or agent.lower_ in NAMELESS or any(c.lower_ in NAMELESS for c in kids(agent)):
+    if agent is None or agent.lower_ in NAMELESS or any(c.lower_ in NAMELESS for c in agent.children):
         return None
     kind = agency(agent)
     if kind is Agency.POLICE:
@@ -154,13 +153,13 @@ def noun_agents(noun: Token) -> Iterator[Token]:
         yield noun.nbor(-1)
     if noun.pos_ not in ("NOUN", "PROPN") or not (is_deed_noun(noun) or lemma(noun) in words.state_nouns or _is_bomb(noun)):
         return
-    if any(lemma(t) in words_of("blame", "unreal") for t in (noun, *_governors(noun), *kids(noun, right=False))):
+    if any(lemma(t) in words_of("blame", "unreal") for t in (noun, *_governors(noun), *noun.lefts)):
         return
     by = by_agent(noun, "by", "between") or (by_agent(noun, "of") if lemma(noun) == "act" else None)
     if by is not None and agency(by) in KNOWN:
         yield by
     elif by is None:
-        yield from (c for c in kids(noun, right=False) if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
+        yield from (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
 
 
 def _is_bomb(noun: Token) -> bool:

@@ -21,7 +21,6 @@ from reportedly.claims.responsibility_agents import (
     by_agent,
     child,
     is_passive,
-    kids,
     lemma,
     objects,
     subject,
@@ -144,7 +143,7 @@ def charged(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     """Y was charged with murder; Y was arrested for the shooting; police charged Y with it; Y was convicted of it."""
     word = lemma(token)
     charges = word in words_of("blame", "charge_verbs") | words_of("blame", "arrest_verbs")
-    found = word == "find" and any(t.lower_ == "guilty" for t in kids(token))
+    found = word == "find" and any(t.lower_ == "guilty" for t in token.children)
     convicts = found or word in words_of("blame", "convict_verbs")
     if token.pos_ != "VERB" or not (charges or convicts) or certainty(token) is None:
         return
@@ -156,7 +155,7 @@ def charged(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
 
 def _for_crime(verb: Token) -> bool:
     """Whether what follows "charged with", "arrested for" is a crime of violence. Lists of counts parse badly: nearness decides."""
-    preps = [c.i for c in kids(verb) if c.dep_ == "prep" and c.lower_ in ("with", "for", "in", "on", "of", "over")]
+    preps = [c.i for c in verb.children if c.dep_ == "prep" and c.lower_ in ("with", "for", "in", "on", "of", "over")]
     return bool(preps) and any(tells_violence(t, False, 1) for t in below(verb, 0) if preps[0] < t.i < preps[0] + 15)
 
 
@@ -185,7 +184,7 @@ def claimed(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
 
 
 def _is_nobody(actor: Token) -> bool:
-    return actor.lower_ in NOBODY or any(c.lower_ in NOBODY for c in kids(actor))
+    return actor.lower_ in NOBODY or any(c.lower_ in NOBODY for c in actor.children)
 
 
 def denied(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -218,9 +217,9 @@ def suspected(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
 def _named_beside(role: Token) -> Token | None:
     """The person whom a role noun is put beside: "X, the suspect", "the suspect, X", "suspect X", "X is the suspect"."""
     near = [role.head] if role.dep_ == "appos" or (role.dep_ in ("compound", "nmod") and role.head.ent_type_ == "PERSON") else []
-    near += [c for c in kids(role) if c.dep_ == "appos"]
+    near += [c for c in role.children if c.dep_ == "appos"]
     if role.dep_ == "attr" and role.head.lemma_ == "be":
-        near += [c for c in kids(role.head) if c.dep_ == "nsubj"]
+        near += [c for c in role.head.children if c.dep_ == "nsubj"]
     return next((t for t in near if t.pos_ == "PROPN" and t.ent_type_ in ("PERSON", "ORG", "") and not _speaks(t)), None)
 
 
@@ -234,9 +233,9 @@ def deed_role(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     """X is the gunman; X, the bomber behind the attack; identified X as the shooter."""
     if lemma(token) not in words_of("perpetrators", "deed_agent") or token.pos_ not in ("NOUN", "PROPN"):
         return
-    named = None if any(lemma(c) == "convicted" for c in kids(token, right=False)) else _named_beside(token)
+    named = None if any(lemma(c) == "convicted" for c in token.lefts) else _named_beside(token)
     if named is not None:
-        hedged = {c.lower_ for c in kids(token)} & {"alleged", "accused", "suspected"}
+        hedged = {c.lower_ for c in token.children} & {"alleged", "accused", "suspected"}
         stance = Blame.SUSPECTED if "suspected" in hedged else Blame.ACCUSED if hedged else Blame.STATED
         yield _mention(parsed, named, token, stance)
     elif token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in words_of("blame", "identify_verbs"):
@@ -262,7 +261,7 @@ def behind(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
 def _blaming_be(token: Token) -> Token | None:
     """The verb of "was behind the attack", "is responsible for the attack"."""
     if token.lower_ == "behind" and token.head.lemma_ == "be":
-        return token.head if any(is_deed_noun(c) for c in kids(token)) else None
+        return token.head if any(is_deed_noun(c) for c in token.children) else None
     if token.lower_ == "responsible" and token.dep_ == "acomp":
         return token.head if any(tells_violence(noun) for noun in objects(token, "for")) else None
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claims.actors import ActorIndex
-from reportedly.claims.responsibility_agents import Agency, agency, below, kids, lemma
+from reportedly.claims.responsibility_agents import Agency, agency, below, lemma
 from reportedly.claims.responsibility_rules import BlameMention
 from reportedly.claims.responsibility_words import words_of
 from reportedly.language import Parsed
@@ -50,7 +50,7 @@ class Parties:
     def _led(self, head: Token) -> Token | None:
         """The pronoun that says whose fighters, men or planes they are."""
         led = any(lemma(head) in words_of("perpetrators", kind) for kind in ("machines", "collective", "armed", "state", "person"))
-        return next((c for c in kids(head, right=False) if c.lower_ in OWN), None) if led and head.tag_ != "NNP" else None
+        return next((c for c in head.lefts if c.lower_ in OWN), None) if led and head.tag_ != "NNP" else None
 
     def _owner(self, head: Token) -> Actor | None:
         owner = self._led(head)
@@ -94,9 +94,9 @@ class Parties:
 
     def _points(self, head: Token, words: Span, known: Actor) -> bool:
         """Whether the words only point at an actor that another name tells better."""
-        if head.pos_ == "PRON" or any(c.lower_ in OWN for c in kids(head, right=False)):
+        if head.pos_ == "PRON" or any(c.lower_ in OWN for c in head.lefts):
             return True
-        if any(c.dep_ == "conj" for c in kids(head)) or (words.end - words.start > len(known.name) and head.pos_ == "PROPN"):
+        if any(c.dep_ == "conj" for c in head.children) or (words.end - words.start > len(known.name) and head.pos_ == "PROPN"):
             return False
         first = self.parsed.words(words).split()[0].lower()
         return not known.anonymous and (head.pos_ == "PROPN" or first in POINTING)
