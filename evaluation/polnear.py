@@ -3,15 +3,16 @@ How well attributions are read, on PolNeAR (news of the 2016 United States campa
 
 Spans are compared exactly, as sets per article: sources, cues, contents (all pieces), and the three together; ``content overlap`` is the F1
 over code points that stand in some content. The corpus also annotates attitudes and acts of will ("wants", "criticised"), which are read
-too. Where an article has several annotators, the first counts. Run: ``python -m evaluation.polnear SHARED [train]``.
+too, and it annotates no attribution within what another source says, so that only the outermost ones read are compared. Where an article has several annotators, the first counts. Run: ``python -m evaluation.polnear SHARED [train]``.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,9 +83,17 @@ def _triple(event: str, bounds: dict[str, Spans]) -> Triple:
 
 
 def read(parsed: Parsed) -> list[Triple]:
-    """The attributions that the package reads, as triples. Never raises on text."""
-    found: Iterable[Attribution] = find_attributions(parsed, find_actors(parsed))
+    """The outermost attributions that the package reads, as triples. Never raises on text."""
+    found = (a for a in find_attributions(parsed, find_actors(parsed)) if is_outermost(a, parsed))
     return [Triple(tuple(sorted(a.mention)), tuple(sorted(a.cue)), tuple(sorted(a.content))) for a in found]
+
+
+def is_outermost(attribution: Attribution, parsed: Parsed) -> bool:
+    """Whether the attribution stands in no other's content and in no quotation: the corpus annotates none that does."""
+    if attribution.parent is not None or not attribution.cue:
+        return False
+    at = bisect_right(parsed.quotations, attribution.cue[0].start, key=lambda quotation: quotation.inner.start) - 1
+    return at < 0 or attribution.cue[0].start >= parsed.quotations[at].inner.end
 
 
 def count(counts: Counter[str], gold: list[Triple], got: list[Triple]) -> None:

@@ -209,7 +209,7 @@ class Register:
         for entry in self.entries:
             first = entry.mentions[0]
             kinds = hypernyms().get(self._head_word(entry)) if entry.form == "role" and not entry.plural and not entry.anonymous else None
-            if kinds is not None and first.speaks:
+            if kinds is not None and (first.speaks or first.sentence <= 1):
                 wanted = frozenset({entry.kind}) if entry.kind is not SourceKind.OTHER else kinds
                 entry.same_as = next((e for e in named if e.kind in wanted and _soon(e, first)), None)
 

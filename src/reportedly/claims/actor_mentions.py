@@ -74,9 +74,10 @@ class Finder:
             return self._make(token, token.i, token.i + 1, PRONOUNS[token.lower_], number)
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not _heads_phrase(token):
             return None
-        if token.tag_ in ("NNP", "NNPS"):
+        general = token.lower_ in hypernyms() and _name_start(token) == token.i and token.ent_type_ not in NO_NAMES
+        if token.tag_ in ("NNP", "NNPS") and not general:
             return self._proper(token, number)
-        if is_person_word(token.lemma_) or word_kind(token.lower_) or token.lemma_.lower() in hypernyms() or _speaks(token):
+        if general or is_person_word(token.lemma_) or word_kind(token.lower_) or token.lemma_.lower() in hypernyms() or _speaks(token):
             return self._make(token, _role_start(token), token.i + 1, "role", number)
         return None
 

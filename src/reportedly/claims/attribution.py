@@ -7,6 +7,8 @@ then resolved to actors, and nested ones get their parent and who passed them on
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
@@ -29,8 +31,24 @@ def find_attributions(parsed: Parsed, actors: ActorIndex) -> tuple[Attribution, 
     """
     layout = Layout.of(parsed)
     drafts = [*verb_drafts(layout), *phrase_drafts(layout), *headline_drafts(layout)]
-    drafts = sorted(carry_on(layout, drafts), key=lambda d: (d.cue[0].start if d.cue else d.content[0].start, d.at))
+    drafts = within_parents(sorted(carry_on(layout, drafts), key=lambda d: (d.cue[0].start if d.cue else d.content[0].start, d.at)))
     return Sources(parsed, actors).resolve(drafts, parents_of(drafts))
+
+
+def within_parents(drafts: list[Draft]) -> list[Draft]:
+    """
+    ``drafts`` with what is said within another's words cut where those words end: in "X denied A, B said", X denies no more than A.
+    """
+    out: list[Draft] = []
+    for draft, parent in zip(drafts, parents_of(drafts), strict=True):
+        hull = next((p for p in drafts[parent].content if draft.cue and draft.cue[0] in p), None) if parent is not None else None
+        content = tuple(_clipped(piece, hull) for piece in draft.content) if hull is not None else draft.content
+        out.append(replace(draft, content=tuple(p for p in content if len(p) > 0) or draft.content))
+    return out
+
+
+def _clipped(piece: Span, hull: Span) -> Span:
+    return Span(piece.start, hull.end) if piece.start < hull.end < piece.end else piece
 
 
 def parents_of(drafts: list[Draft]) -> list[int | None]:

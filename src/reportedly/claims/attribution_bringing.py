@@ -114,7 +114,12 @@ class Bringing:
             return self._right(self._that(rest), rest + 1)
         if rest < self.end and self.doc[rest].lower_ == "while" and clause is None:
             return (*self._before(), *self._right(rest, self.end))
+        if any(c.dep_ == "dobj" and not self._is_told(c) and not self._reaches_end(c) for c in self.verb.rights):
+            return ()
         return self._before()
+
+    def _reaches_end(self, part: Token) -> bool:
+        return part.pos_ == "PRON" or part.ent_type_ in ("DATE", "TIME")
 
     def _that(self, at: int) -> int:
         """Where "that" begins what is said, if it stands within what looks like adjuncts of the cue."""
@@ -183,7 +188,7 @@ class Bringing:
         start = left_edge(part)
         if word.brings:
             start = min([start, *(left_edge(c) for c in self.verb.rights if c.dep_ == "dobj" and c.i < tail.i)])
-        piece = self.layout.piece(max(self.last, start), self._thing_end(part))
+        piece = self.layout.piece(max(self.last, start), self._joined(self._thing_end(part)) if word.vouches else self._thing_end(part))
         return (piece,) if piece is not None else ()
 
     def _thing_end(self, part: Token) -> int:
@@ -193,6 +198,12 @@ class Bringing:
             if left_edge(more) == end and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj", "acl", "advmod") and self._completes(more):
                 end = after(more)
         return cut_at_next_cue(self.layout, self.last, end)
+
+    def _joined(self, end: int) -> int:
+        """``end``, moved over "and 36 wounded" where the parse took that for a sentence of its own."""
+        if end >= self.end or self.doc[end].dep_ != "cc" or is_own_part(self.verb, end) or is_own_part(self.verb, end + 1):
+            return end
+        return self._right_end(end)
 
     def _completes(self, part: Token) -> bool:
         inner = child(part, "pobj")

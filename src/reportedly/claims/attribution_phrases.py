@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from reportedly.claims.actor_kinds import word_kind
 from reportedly.claims.attribution_content import Layout, is_clause
 from reportedly.claims.attribution_draft import Draft
-from reportedly.claims.attribution_tree import DASHES, child, is_verb, left_edge, phrase_end, phrase_start
-from reportedly.claims.cues import CueWord, noun_cues
+from reportedly.claims.attribution_tree import DASHES, after, child, is_verb, left_edge, phrase_end, phrase_start, subject_of
+from reportedly.claims.cues import CueWord, noun_cues, words_of
 from reportedly.model import Span, Stance
 
 ACCORDING = CueWord("according", "to", True, frozenset({"clause"}), Stance.ASSERTED, True)
@@ -70,24 +70,48 @@ def _goes_on(rest: object) -> bool:
 
 
 def _noun(layout: Layout, noun: Token, word: CueWord) -> Draft | None:
-    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and is_clause(c) and _says_that(c, noun)), None)
-    if clause is None:
-        return None
-    content = layout.piece(max(noun.i + 1, left_edge(clause)), int(clause.right_edge.i) + 1)
-    owner = child(noun, "poss")
+    content = _noun_content(layout, noun)
     if content is None:
         return None
-    mention: tuple[Span, ...] = ()
-    if owner is not None:
-        span = layout.parsed.span(layout.parsed.doc[phrase_start(owner)], owner.right_edge)
-        mention = (span,) if span.end <= noun.idx else ()
+    owner = child(noun, "poss") or _giver(noun)
+    mention = _owner_span(layout, noun, owner) if owner is not None else ()
+    mention = tuple(m for m in mention if not m.overlaps(content))
     head = owner.i if owner is not None and mention else -1
     return Draft(noun.i, head, mention, (layout.parsed.span(noun),), (content,), word)
 
 
+def _noun_content(layout: Layout, noun: Token) -> Span | None:
+    """The clause with "that" right after the noun; for a toll that somebody gives, the toll itself."""
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and is_clause(c) and _says_that(c, noun)), None)
+    if clause is not None:
+        return layout.piece(max(noun.i + 1, left_edge(clause)), after(clause))
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is None or noun.lemma_.lower() not in words_of("tolls") or not _is_given(noun):
+        return None
+    return layout.piece(of.i + 1, after(of))
+
+
+def _is_given(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in words_of("giving")
+
+
+def _giver(noun: Token) -> Token | None:
+    """Who makes it, in "gave assurances that" and "a pledge from X that"."""
+    if _is_given(noun):
+        return subject_of(noun.head)
+    source = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "by")), None)
+    return child(source, "pobj") if source is not None else None
+
+
+def _owner_span(layout: Layout, noun: Token, owner: Token) -> tuple[Span, ...]:
+    last = owner.i + 1 if owner.dep_ == "poss" else phrase_end(owner)
+    span = layout.parsed.span(layout.parsed.doc[phrase_start(owner)], layout.parsed.doc[last - 1])
+    return () if noun.idx in span else (span,)
+
+
 def _says_that(clause: Token, noun: Token) -> bool:
     edge = left_edge(clause)
-    return edge == noun.i + 1 and clause.doc[edge].lower_ == "that" and clause.doc[edge].dep_ == "mark"
+    return noun.i < edge < noun.i + 8 and clause.doc[edge].lower_ == "that" and clause.doc[edge].dep_ == "mark"
 
 
 LINE = re.compile(r"[^\n]+")

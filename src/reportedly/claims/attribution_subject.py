@@ -54,6 +54,8 @@ def _before(verb: Token, begin: int, first: int) -> Token | None:
     if first <= begin:
         return None
     token = verb.doc[first - 1]
+    if token.text == ")":
+        token = next((verb.doc[i - 1] for i in range(first - 2, begin, -1) if verb.doc[i].text == "("), token)
     if token.like_num and first - 1 > begin and verb.doc[first - 2].pos_ == "PROPN":
         token = verb.doc[first - 2]
     if token.pos_ not in NOMINAL or token.dep_ == "pobj":

@@ -70,6 +70,7 @@ class VerbReader:
         first, last = phrase_start(head), full_end(head) if head.i < self.first else phrase_end(head)
         if head.i > self.verb.i:
             last = next((i - 1 for i in range(head.i + 2, last) if self.doc[i].like_num and self.doc[i - 1].text == ","), last)
+        first = max([first, *(c.i for c in head.lefts if c.lower_ in ("a", "an", "the"))])
         first = max([first, *(i + 1 for i in range(first, head.i) if self.doc[i].text in DASHES and self.doc[i].whitespace_)])
         while last > first + 1 and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space) and self.doc[last - 1].text not in (")", "]"):
             last -= 1
