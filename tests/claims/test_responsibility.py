@@ -6,7 +6,9 @@ import hashlib
 
 import pytest
 
-from reportedly.claims.responsibility import find_blame
+from reportedly.claims.actors import find_actors
+from reportedly.claims.attribution import AttributionIndex, find_attributions
+from reportedly.claims.responsibility import find_blame, find_responsibility
 from reportedly.language import Parsed, parse
 from reportedly.model import Report
 
@@ -44,3 +46,39 @@ BLAME = {
 def test_the_words_that_lay_a_deed_to_somebody_are_found(text: str, expected: list[tuple[str, str]]) -> None:
     parsed = parsed_of(text)
     assert [(parsed.words(m.actor), m.stance.value) for m in find_blame(parsed)] == expected
+
+
+WHO = {
+    "the report's own voice": ("Rebels shot two farmers.", [("Rebels", "stated", "narrator")]),
+    "another's charge": ("Police said rebels shot two farmers.", [("rebels", "accused", "Police")]),
+    "its own fighters": ("The Red Dawn Brigade said its fighters shot two farmers.", [("Red Dawn Brigade", "claimed", "Red Dawn Brigade")]),
+    "its own planes": ("The defence ministry said its planes bombed the port.", [("ministry", "claimed", "ministry")]),
+    "another side's forces are not its own": (
+        "The army said opposition forces killed a pilot.",
+        [("opposition forces", "accused", "army")],
+    ),
+    "believed by its source": ("Police believe that rebels shot two farmers.", [("rebels", "suspected", "Police")]),
+    "the accuser is named": ("The mayor accused the rebels of shelling the market.", [("rebels", "accused", "mayor")]),
+    "a threat is no deed, but a claim under it is": ("The group threatened to shoot two farmers.", []),
+    "a pronoun that stays open": ("They shot two farmers.", []),
+    "the accused is the one charged": (
+        "Peter Hollis was charged with murder. Police said the accused shot two farmers.",
+        [("Peter Hollis", "accused", "narrator"), ("Peter Hollis", "accused", "Police")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO.values(), ids=WHO.keys())
+def test_a_deed_is_laid_to_its_actor_by_who_says_so(text: str, expected: list[tuple[str, str, str]]) -> None:
+    parsed = parsed_of(text)
+    actors = find_actors(parsed)
+    claims = find_responsibility(parsed, AttributionIndex.of(find_attributions(parsed, actors)), actors)
+    assert len(claims) == len(expected)
+    for claim, (actor, stance, source) in zip(claims, expected, strict=True):
+        assert actor in claim.actor.name and claim.stance == stance and source in claim.source.name
+        assert claim.evidence.quote == text[claim.evidence.start : claim.evidence.end]
+
+
+def test_a_very_long_sentence_is_read_without_fail() -> None:
+    parsed = parsed_of("killed and " * 800 + "the rebels, and the rebels, " * 300)
+    assert isinstance(find_blame(parsed), tuple)

@@ -98,6 +98,8 @@ class Parties:
             return True
         if any(c.dep_ == "conj" for c in head.children) or (words.end - words.start > len(known.name) and head.pos_ == "PROPN"):
             return False
+        if head.pos_ != "PROPN" and any(t.pos_ == "PROPN" for t in below(head, 6, 1)):
+            return False
         first = self.parsed.words(words).split()[0].lower()
         return not known.anonymous and (head.pos_ == "PROPN" or first in POINTING)
 
