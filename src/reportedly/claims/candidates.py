@@ -19,7 +19,7 @@ from reportedly.claims.parts import Found, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.claims.times_index import TimeIndex
-from reportedly.claims.wholes import tie_wholes
+from reportedly.claims.wholes import tie_sums, tie_wholes
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
@@ -38,7 +38,8 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
     rows = take_over(doc, [Found(mention, _fitting(doc, mention, reader.read(mention))) for mention in mentions])
-    return tie_wholes(doc, _renumbered(rows, _select(doc, rows)))
+    tied = tie_sums(doc, rows)
+    return tie_wholes(doc, _renumbered(tied, _select(doc, tied)))
 
 
 def _counts(parsed: Parsed, times: TimeIndex) -> tuple[Number, ...]:
@@ -101,7 +102,7 @@ def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
     if _is_idle_zero(doc, mention, outcome) or _is_about_wounds(doc, mention):
         return None
-    if _is_bare(doc, mention, outcome):
+    if _is_bare(doc, mention, outcome) or is_hypothetical(doc, mention):
         return None
     if outcome is not None and outcome.way not in INHERITED:
         return row
@@ -125,6 +126,23 @@ def _counts_people(doc: Doc, mention: Mention) -> bool:
 def _is_machine(doc: Doc, noun: int) -> bool:
     """"jet fighters" and "bombers" that fly are no people."""
     return noun > 0 and doc[noun - 1].lower_ in ("jet", "era", "fighter", "war", "stealth") and singular(doc[noun].text) in ("fighter", "bomber")
+
+
+WOULD = frozenset("would could might 'd".split())
+
+
+def is_hypothetical(doc: Doc, mention: Mention) -> bool:
+    """Whether the clause is only imagined: "if the dam gave way, 40,000 would be in danger", "would mean 568 people". Threats ("unless") are not."""
+    sentence = doc[mention.head].sent
+    if len(sentence) > LONG:
+        return False
+    words = {token.lower_ for token in sentence}
+    if not words & WOULD or "unless" in words:
+        return False
+    return "if" in words and sentence[0].lower_ in ("if", "but", "and", "even") or bool(words & {"mean", "imply"}) and "if" not in words
+
+
+LONG = 120
 
 
 def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:

@@ -20,7 +20,7 @@ from reportedly.language import Parsed
 from reportedly.model import Span
 
 RUN = 8
-DETERMINERS = frozenset("a an the this that another his her its their our my your each every".split())
+DETERMINERS = frozenset("a an the this that another his her its their our my your".split())
 PRONOUNS = frozenset("he she him her".split())
 OF = frozenset(("of", "among", "out"))
 
@@ -180,7 +180,9 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     end = _phrase_end(doc, token)
     if end is None or is_group_noun(doc[end].text):
         return None
-    if is_person_noun(doc[end].text) and is_plural(doc[end]):
+    if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
+        end -= 1
+    if is_person_noun(doc[end].text) and is_plural(doc[end]) or doc[end].lower_ in COLLECTIVE and token.lower_ == "the":
         return Mention(None, token.i, end, end, end, "plural")
     if _is_name(doc, token.i, end, persons):
         noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
@@ -224,13 +226,14 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
     end = token.i
     while end + 1 < len(doc) and _continues(doc, end):
         end += 1
-    while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES:
+    while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES | COLLECTIVE:
         end -= 1
-    if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES:
+    if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or doc[end].lower_ in COLLECTIVE and end > token.i:
         return end
     return end if token.lower_ in ("a", "an", "another") and is_person_noun(doc[end].text) else None
 
 
+COLLECTIVE = frozenset("dead wounded injured missing displaced killed".split())
 PARTICIPLES = frozenset("accused deceased".split())
 
 
@@ -248,6 +251,8 @@ def _continues(doc: Doc, end: int) -> bool:
         return following.lower_ not in ("–",) and here.whitespace_ == "" or following.lower_ in ("'s", "’s")
     if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
         return False
+    if following.lower_ in COLLECTIVE and here.lower_ == "the":
+        return True
     if following.lower_ in PARTICIPLES and here.lower_ in DETERMINERS:
         return True
     return following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or following.tag_ == "VBN" and following.dep_ == "amod"

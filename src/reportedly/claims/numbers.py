@@ -51,6 +51,7 @@ class _Grammar:
     unit_before: re.Pattern[str]
     closing: frozenset[str]
     closing_after: re.Pattern[str]
+    outside: re.Pattern[str]
 
 
 def _alternatives(wordings: Iterator[str] | list[str]) -> str:
@@ -84,6 +85,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})\.?[-\s]*$", re.IGNORECASE),
         frozenset(data["closing"]["before"]),
         re.compile(rf"\W{{0,3}}(?:\w+\W{{1,2}}){{0,3}}?(?:{_alternatives(data['closing']['after'])})\b", re.IGNORECASE),
+        re.compile(rf"(?:{_alternatives(data['outside']['words'])})\s+[\"“‘']?(?=\S)", re.IGNORECASE),
     )
 
 
@@ -115,7 +117,7 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     bounds = _value(form, match.group())
     if bounds is None or _is_no_count(text, core, form):
         return None
-    return _with_after(text, _with_bounds(text, Number(core, core, *bounds, False, form)))
+    return _without_articles(text, _with_after(text, _with_bounds(text, Number(core, core, *bounds, False, form))))
 
 
 def _value(form: str, wording: str) -> Bounds | None:
@@ -199,6 +201,13 @@ def _with_bounds(text: str, number: Number) -> Number:
         start = number.span.start - len(match.group()) + (match.start("bound") - match.start())
         bounded = _bound(number, grammar.bound_of[wording])
         number = replace(bounded, span=Span(start, number.span.end), closed=number.closed or wording in grammar.closing)
+    return number
+
+
+def _without_articles(text: str, number: Number) -> Number:
+    """The number without "the", "a total of" and the like before it, which belong to the phrase and not to the amount."""
+    while match := _grammar().outside.match(text, number.span.start, number.core.start):
+        number = replace(number, span=Span(match.end(), number.span.end))
     return number
 
 

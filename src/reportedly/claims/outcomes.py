@@ -421,11 +421,28 @@ def before_be(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     doc, i = reader.doc, mention.first - 1
     if i < 1 or doc[mention.first].is_sent_start:
         return None
-    if doc[i].text == "," and doc[i - 1].text and i > 2 and doc[max(i - 3, 0)].lower_ in ("of", "among"):
-        return _named_status(reader, i - 1)
+    if doc[i].text == "," and (opened := _of_before(doc, i)) is not None:
+        return _status_between(reader, opened, i)
     if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included") and doc[i].lower_ not in ("as",):
         return None
     return _named_status(reader, i - 1)
+
+
+def _of_before(doc: Doc, comma: int) -> int | None:
+    """The "of" or "among" that opens the phrase which ``comma`` closes, where it opens the sentence: "Of those let go that night, 80"."""
+    for i in range(comma - 1, max(comma - 12, -1), -1):
+        if doc[i].is_sent_start or i == 0:
+            return i if doc[i].lower_ in ("of", "among") else None
+    return None
+
+
+def _status_between(reader: OutcomeReader, first: int, end: int) -> Outcome | None:
+    for i in range(first + 1, end):
+        if (status := noun_status(reader.doc[i].text)) is not None and reader.doc[i].lower_ != "missing":
+            return Outcome(status, i, "of those", role="noun")
+        if (word := reader.at(i, "patient", "adjective", "subject")) is not None:
+            return _outcome(word, "of those")
+    return None
 
 
 def _named_status(reader: OutcomeReader, i: int) -> Outcome | None:
@@ -479,6 +496,8 @@ def toll_number(reader: OutcomeReader, mention: Mention) -> Outcome | None:
         return None
     if any(i in reader.covering for i in range(mention.last + 1, min(mention.last + 6, len(doc)))) or mention.last in reader.covering:
         return None
+    if (counted := _number_of(reader, mention.first)) is not None:
+        return counted
     crossed = 0
     for i in range(mention.first - 1, max(mention.first - 30, -1), -1):
         crossed += bool(doc[i + 1].is_sent_start)
@@ -486,6 +505,25 @@ def toll_number(reader: OutcomeReader, mention: Mention) -> Outcome | None:
             return None
         if (status := _toll_at(doc, i, mention.first)) is not None:
             return Outcome(status, i, "toll", role="toll")
+    return None
+
+
+TALLIES = frozenset("number numbers tally count total figure toll".split())
+PUT_AT = frozenset(("at", "to", "was", "is", "stood", "reached", "of", ":", "were"))
+
+
+def _number_of(reader: OutcomeReader, first: int) -> Outcome | None:
+    """"the number of passengers freed at 190": a count put on a tally whose noun phrase says what became of them."""
+    doc, i = reader.doc, first - 1
+    if i < 2 or doc[i].lower_ not in PUT_AT and doc[i].text not in QUOTES:
+        return None
+    word: StatusWord | None = None
+    for k in range(i, max(i - 14, -1), -1):
+        word = word or reader.at(k, "patient", "adjective")
+        if doc[k].lower_ in TALLIES:
+            return _outcome(word, "tally") if word is not None else None
+        if doc[k].is_sent_start:
+            return None
     return None
 
 

@@ -54,6 +54,8 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     words = {doc[i].lower_ for i in gap}
     if _is_of_them(doc, row.mention):
         return _part(row, before, k)
+    if row.outcome is None and _is_elliptic(doc, before.mention, row.mention) and before.outcome is not None:
+        return _sibling(row, before)
     if words & INCLUDING and not _verb_between(doc, gap):
         return _part(row, before, k)
     if row.outcome is None and before.outcome is not None and not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention):
@@ -91,7 +93,17 @@ def is_speaker(doc: Doc, mention: Mention) -> bool:
     return after in SPEAKING or before in ("said", "says", "added", "told") and token.dep_ == "nsubj" and token.head.i == mention.first - 1
 
 
+def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
+    """A bare number after "and" that repeats the clause before it: "10 soldiers had died on the day and 30 the day before"."""
+    if after.number is None or after.noun is not None or before.number is None or doc[after.first - 1].lower_ not in ("and", ","):
+        return False
+    following = doc[after.last + 1] if after.last + 1 < len(doc) else None
+    return following is not None and following.lower_ in ("the", "on", "in", "at", "last", "earlier", "during", "before", "from", "by", "later")
+
+
 def _is_of_them(doc: Doc, mention: Mention) -> bool:
+    if mention.first > 1 and doc[mention.first - 1].lower_ in ("whom", "them", "these", "which") and doc[mention.first - 2].lower_ == "of":
+        return True
     return mention.partitive and mention.noun is not None and doc[mention.noun].lower_ in ("them", "whom", "those", "these")
 
 

@@ -19,11 +19,12 @@ from reportedly.model import Status
 IRREGULAR = {
     "slay": ("slays", "slew", "slaying", "slain"), "shoot": ("shoots", "shot", "shooting", "shot"), "strike": ("strikes", "struck", "striking", "struck"),
     "hit": ("hits", "hit", "hitting", "hit"), "hurt": ("hurts", "hurt", "hurting", "hurt"), "hold": ("holds", "held", "holding", "held"),
-    "flee": ("flees", "fled", "fleeing", "fled"), "fly": ("flies", "flew", "flying", "flown"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
+    "lose": ("loses", "lost", "losing", "lost"), "flee": ("flees", "fled", "fleeing", "fled"), "fly": ("flies", "flew", "flying", "flown"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
     "beat": ("beats", "beat", "beating", "beaten"), "free": ("frees", "freed", "freeing", "freed"), "burnt": ("burnt", "burnt", "burnt", "burnt"),
 }  # fmt: skip
+GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
-WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport".split())
+WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,19 @@ def _before_number(doc: Doc, i: int) -> bool:
 
 def _phrase_at(lowers: list[str], i: int) -> StatusWord | None:
     for parts, status, role in lexicon().phrases.get(lowers[i], ()):
-        window = lowers[i : i + len(parts)]
-        if len(window) == len(parts) and all(want in ("*", have) for want, have in zip(parts, window, strict=True)):
+        end = _match(lowers, i, parts)
+        if end is not None:
             form = "ing" if parts[0].endswith("ing") else "ed"
-            return StatusWord(i, i + len(parts) - 1, status, role, form, " ".join(parts))
+            return StatusWord(i, end - 1, status, role, form, " ".join(parts))
     return None
+
+
+def _match(lowers: list[str], i: int, parts: tuple[str, ...]) -> int | None:
+    """The token after the phrase ``parts`` at ``i``, or None; "*" is any word, "~" none to ``GAP`` words."""
+    for at, want in enumerate(parts):
+        if want == "~":
+            return next((end for skip in range(GAP + 1) if (end := _match(lowers, i + skip, parts[at + 1 :])) is not None), None)
+        if i >= len(lowers) or want not in ("*", lowers[i]):
+            return None
+        i += 1
+    return i

@@ -21,6 +21,7 @@ from reportedly.model import Side, Status
 GENERAL = frozenset(
     "people person victim hostage captive passenger individual other dead casualty body death fatality injured wounded killed civilian captives resident evacuee martyr".split()
 )
+CAPTIVES = frozenset("hostage captive passenger".split())
 BESIDE = frozenset("other others more another additional further".split())
 WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED))
 NEAR = 3
@@ -29,8 +30,18 @@ NEAR = 3
 def tie_wholes(doc: Doc, rows: Sequence[Found]) -> list[Found]:
     """``rows`` with each part tied to its whole by the whole's place in the list. Raises nothing."""
     tied = list(rows)
-    _tie_sums(doc, tied)
     _tie_kinds(doc, tied)
+    return tied
+
+
+def tie_sums(doc: Doc, rows: Sequence[Found]) -> list[Found]:
+    """``rows``, of which joined counts that add up to a count shortly before are tied to it as its parts. Raises nothing."""
+    tied, counted = list(rows), [k for k, row in enumerate(rows) if row.mention.kind in ("counted", "single", "name")]
+    picked = [rows[k] for k in counted]
+    _tie_sums(doc, picked)
+    for k, row in zip(counted, picked, strict=True):
+        moved = row.whole != rows[k].whole and row.whole is not None
+        tied[k] = replace(row, whole=counted[row.whole]) if moved and row.whole is not None else replace(row, whole=rows[k].whole)
     return tied
 
 
@@ -61,13 +72,15 @@ def _run_end(doc: Doc, rows: Sequence[Found], at: int) -> int:
 
 def _is_joined(doc: Doc, before: Mention, after: Mention) -> bool:
     gap = [doc[i].lower_ for i in range(before.last + 1, after.first)]
+    if after.kind == "counted" and before.kind == "counted" and 0 < len(gap) <= 9 and not any(doc[i].pos_ == "VERB" or doc[i].is_sent_start for i in range(before.last + 1, after.first + 1)):
+        return "," in gap or "and" in gap
     return 0 < len(gap) <= 4 and any(word in (",", "and", "&") for word in gap) and all(word in (",", "and", "&", "the", "a", "an", "of", "them") for word in gap)
 
 
 def _sum_before(rows: Sequence[Found], at: int, total: int) -> int | None:
     for k in range(at - 1, max(at - 1 - NEAR, -1), -1):
         number = rows[k].mention.number
-        if number is not None and number.low == total and total > 1:
+        if number is not None and number.low == total and total > 1 and rows[k].outcome is not None:
             return k
     return None
 
@@ -76,6 +89,8 @@ def _tie_run(rows: list[Found], run: range, whole: int) -> None:
     outcome = rows[whole].outcome
     for k in run:
         mine = rows[k].outcome
+        if outcome is None and mine is not None and rows[whole].mention.number is not None:
+            continue
         if mine is None or mine.status is Status.PRESENT and outcome is not None:
             rows[k] = replace(rows[k], outcome=replace(outcome, way="sum") if outcome else None)
         rows[k] = replace(rows[k], whole=whole)
@@ -115,7 +130,9 @@ def _is_kind(doc: Doc, whole: Mention, part: Mention) -> bool:
     """Whether ``part`` counts some of those whom ``whole`` counts: fewer, and by another noun."""
     low = part.number.low if part.number is not None else 1
     assert whole.number is not None
-    if low >= whole.number.low or part.noun is None:
+    if low == 0 or low >= whole.number.low or part.noun is None or part.number is not None and part.number.form == "vague" and low == 1:
+        return False
+    if whole.noun is not None and singular(doc[whole.noun].text) in CAPTIVES and side_of(doc[part.noun].text) is Side.SECURITY and part.number is not None:
         return False
     noun = singular(doc[part.noun].text)
     return part.number is None or noun not in GENERAL and (whole.noun is None or noun != singular(doc[whole.noun].text)) or part.partitive
