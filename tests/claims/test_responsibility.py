@@ -36,6 +36,7 @@ BLAME = {
     "believed": ("Police believe a lone gunman opened fire on the bus.", [("a lone gunman", "suspected")]),
     "the bare attacker names nobody": ("The attacker shot four shoppers and fled.", []),
     "not done": ("The rebels did not attack the convoy.", []),
+    "only expected": ("The rebels would attack the convoy.", []),
     "only threatened": ("The rebels threatened to kill the engineers.", []),
     "police who stop an attacker": ("Police shot the man outside the bank.", []),
     "police who fire at a crowd": ("Police opened fire on protesters in the square.", [("Police", "stated")]),
@@ -53,6 +54,8 @@ WHO = {
     "another's charge": ("Police said rebels shot two farmers.", [("rebels", "accused", "Police")]),
     "its own fighters": ("The Red Dawn Brigade said its fighters shot two farmers.", [("Red Dawn Brigade", "claimed", "Red Dawn Brigade")]),
     "its own planes": ("The defence ministry said its planes bombed the port.", [("ministry", "claimed", "ministry")]),
+    "a ministry and the army": ("A defence ministry official said government planes bombed the port.", [("planes", "claimed", "official")]),
+    "the rebels of whom a ministry tells": ("The defence ministry said rebels shelled the port.", [("rebels", "accused", "ministry")]),
     "another side's forces are not its own": (
         "The army said opposition forces killed a pilot.",
         [("opposition forces", "accused", "army")],

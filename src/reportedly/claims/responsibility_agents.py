@@ -87,7 +87,7 @@ def is_passive(verb: Token) -> bool:
 
 def antecedent(noun: Token) -> Token:
     """
-    The name that ``noun`` stands beside: "Khan, the man who …", "Khan is the man who …" -> Khan; else ``noun``.
+    The name that ``noun`` stands beside: "Doe, the man who …", "Doe is the man who …" -> Doe; else ``noun``.
     """
     named = noun
     if noun.dep_ == "appos":
@@ -188,7 +188,7 @@ def actor_span(parsed: Parsed, noun: Token) -> Span:
     """
     The words that name the agent: its modifiers, itself, its coordinated fellows, "of X" after a collective noun.
 
-    A name in apposition stands for the noun it explains: "an Australian, Brenton Tarrant" gives "Brenton Tarrant".
+    A name in apposition stands for the noun it explains: "a Canadian, John Doe" gives "John Doe".
     """
     noun = _name_of(noun)
     first = noun

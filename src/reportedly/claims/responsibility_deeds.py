@@ -72,7 +72,7 @@ def deed_object(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _deed_before(verb: Token) -> Token | None:
-    """The attack noun just before a participle that the parse hung elsewhere: "died in the attack, reportedly conducted by"."""
+    """The attack noun just before a participle that the parse hung elsewhere: "six fell in the raid, apparently staged by"."""
     return next((t for t in reversed(list(sentence_around(verb, 5))) if t.i < verb.i and is_deed_noun(t)), None)
 
 
