@@ -55,6 +55,7 @@ WHO = {
     "its own fighters": ("The Red Dawn Brigade said its fighters shot two farmers.", [("Red Dawn Brigade", "claimed", "Red Dawn Brigade")]),
     "its own planes": ("The defence ministry said its planes bombed the port.", [("ministry", "claimed", "ministry")]),
     "a ministry and the army": ("A defence ministry official said government planes bombed the port.", [("planes", "claimed", "official")]),
+    "a witness and the army": ("Witnesses said government planes bombed the port.", [("planes", "accused", "Witnesses")]),
     "the rebels of whom a ministry tells": ("The defence ministry said rebels shelled the port.", [("rebels", "accused", "ministry")]),
     "another side's forces are not its own": (
         "The army said opposition forces killed a pilot.",
