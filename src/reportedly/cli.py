@@ -109,7 +109,11 @@ def schema(
 @app.command()
 def version() -> None:
     """Print the version."""
-    typer.echo(f"reportedly {metadata.version('reportedly')}")
+    try:
+        number = metadata.version("reportedly")
+    except metadata.PackageNotFoundError:
+        number = "of no version: it runs from its source and is not installed"
+    typer.echo(f"reportedly {number}")
 
 
 def main() -> None:

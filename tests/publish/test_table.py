@@ -32,6 +32,8 @@ def test_no_line_is_wider_than_asked_or_ends_in_space(make: object, width: int) 
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+TOTALS = "By its end the report has: killed at least 16; "
+TOTALS += "freed 190 (the report itself) or 346 (Col. Ivo Brandt), contested; attackers killed 33."
 LINES = [
     "Ferry hijack ends as troops storm the Linnet",
     "Example Wire · 12 Mar 2025 · wire/linnet.txt",
@@ -50,8 +52,7 @@ LINES = [
     "claimed the Marsh Front by itself",
     "accused the Marsh Front by Police (security)",
     "3 statements by 2 sources (--statements lists them)",
-    "By its end the report has: killed at least 16; attackers killed 33; "
-    "freed 190 (the report itself) or 346 (Col. Ivo Brandt), contested.",
+    TOTALS,
     "Note: The text names two dates for the seizure.",
     LEGEND,
 ]

@@ -20,7 +20,7 @@ from reportedly.model import Claim, Reading, Report, Status
 from reportedly.publish.page_ledger import Line, Part, Ref, Rows, Sum, labels, summary, sums
 from reportedly.publish.page_text import Paragraph, kind_of, mark_text
 from reportedly.publish.view import lay_out
-from reportedly.publish.words import count, date, one_line
+from reportedly.publish.words import count, date, one_line, remarks
 
 POLICY = "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
@@ -75,8 +75,8 @@ def _section(reading: Reading, key: str) -> Section:
         parts=tuple(rows.parts()),
         blame=rows.blame(),
         statements=rows.statements(),
-        sums=sums(reading.totals),
-        notes=tuple(one_line(note) for note in (*report.notes, *reading.notes, *report.corrections)),
+        sums=sums(ledger.totals),
+        notes=remarks(reading),
         differs=ledger.differs,
     )
 

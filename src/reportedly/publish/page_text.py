@@ -33,10 +33,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, with its number of the report; ``headline`` where it holds the title."""
+    """A paragraph. ``headline``: it holds the title; ``furniture``: all of it is a byline, a caption and the like."""
 
     pieces: tuple[Piece, ...]
     headline: bool
+    furniture: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ class _Maker:
     def paragraph(self, group: Sequence[Stretch]) -> Paragraph:
         title = self.report.title_span
         headline = title is not None and bool(group) and Span(group[0].span.start, group[-1].span.end).overlaps(title)
-        return Paragraph(tuple(self.piece(stretch) for stretch in group), headline)
+        pieces = tuple(self.piece(stretch) for stretch in group)
+        return Paragraph(pieces, headline, all(piece.furniture or not piece.words.strip() for piece in pieces))
 
     def piece(self, stretch: Stretch) -> Piece:
         claim = None if stretch.owner is None else self.claims[stretch.owner]

@@ -20,7 +20,7 @@ from reportedly.model import Claim, Manner, Reading, Report, Stance, Total, Tota
 from reportedly.publish.differ import speaker
 from reportedly.publish.excerpt import Role, excerpt
 from reportedly.publish.view import Group, Ledger, Row, Section, lay_out
-from reportedly.publish.words import SIDES, STANCES, count, counted, date, described, one_line, says, spelled, when, who
+from reportedly.publish.words import SIDES, STANCES, count, counted, date, described, one_line, remarks, says, spelled, when, who
 
 TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 WIDEST = 140
@@ -111,7 +111,7 @@ def _group(group: Group, ledger: Ledger, look: Look) -> Iterator[RenderableType]
 
 def _grid(look: Look, cells: tuple[Text, ...]) -> Table:
     room = look.width - 22
-    first, second = room * 36 // 100, room * 38 // 100
+    first, second = room * 34 // 100, room * 42 // 100
     grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     for width in (11, 1, first, second, room - first - second):
         grid.add_column(width=width, overflow="fold")
@@ -212,11 +212,10 @@ def _heard(ledger: Ledger) -> str:
 
 
 def _foot(ledger: Ledger) -> Iterator[RenderableType]:
-    if ledger.reading.totals:
-        totals = "; ".join(_totals(totals) for totals in ledger.reading.totals)
+    if ledger.totals:
+        totals = "; ".join(_totals(totals) for totals in ledger.totals)
         yield Text.assemble(("By its end the report has: ", "bold"), totals, ".")
-    yield from (Text(f"Note: {one_line(note)}") for note in (*ledger.reading.report.notes, *ledger.reading.notes))
-    yield from (Text(f"Correction: {one_line(note)}") for note in ledger.reading.report.corrections)
+    yield from (Text(remark) for remark in remarks(ledger.reading))
     if ledger.differs:
         yield Text(LEGEND, style="yellow")
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Figure, Reading, Responsibility, Side, Statement, Status
+from reportedly.model import Figure, Reading, Responsibility, Side, Statement, Status, Totals
 from reportedly.publish.differ import differing, people, speaker
 
 SIDE_ORDER = (Side.VICTIMS, Side.SECURITY, Side.RESPONDERS, Side.ATTACKERS, Side.MIXED, Side.UNKNOWN)
@@ -68,9 +68,20 @@ class Ledger:
         return any(row.differs for section in self.sections for group in section.groups for row in group.rows)
 
     @property
+    def totals(self) -> tuple[Totals, ...]:
+        """The report's own totals in the order of the statuses, attackers' after the others'."""
+        order = [status.value for status in Status]
+        return tuple(sorted(self.reading.totals, key=lambda totals: _place(totals.status, order)))
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures, in text order."""
         return tuple(claim for claim in self.reading.claims if isinstance(claim, Figure))
+
+
+def _place(name: str, order: Sequence[str]) -> tuple[bool, int, str]:
+    status, _, side = name.partition("_")
+    return bool(side), order.index(status) if status in order else len(order), name
 
 
 def lay_out(reading: Reading) -> Ledger:

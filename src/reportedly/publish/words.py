@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from reportedly.model import Claim, Figure, Interval, Precision, Side, Source, SourceKind, Stance
+from reportedly.model import Claim, Figure, Interval, Precision, Reading, Side, Source, SourceKind, Stance
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d))?)?)?")
@@ -33,6 +33,7 @@ STANCES = {
     Stance.DEMANDED: "demanded by",
     Stance.QUOTED_ONLY: "quoted only by",
 }
+UNRESOLVED, UNRESOLVED_NAME = "unresolved", "someone not made out"
 NARRATOR_NAME = "the report itself"
 
 
@@ -109,7 +110,7 @@ def who(source: Source) -> str:
     """The source's name, safe on one line, its article as within a sentence; the narrator by a name that says what it is."""
     if source.kind is SourceKind.NARRATOR:
         return NARRATOR_NAME
-    name = one_line(source.name)
+    name = UNRESOLVED_NAME if source.name == UNRESOLVED else one_line(source.name)
     return name[0].lower() + name[1:] if ARTICLE.match(name) else name
 
 
@@ -155,9 +156,16 @@ def _range(start: str, end: str, year: str) -> str:
     if start == end:
         return date(start, year)
     if start[:10] == end[:10]:
-        return f"{date(start, year)}–{end[11:16]}" if end[11:] else date(start, year)
+        return f"{date(start[:10], year)}{_hours(start[11:16], end[11:16])}"
     first, last = date(start[:10], year), date(end[:10], year)
     return f"{first.split(' ')[0]}–{last}" if start[:7] == end[:7] and len(start) >= 10 else f"{first} – {last}"
+
+
+def _hours(start: str, end: str) -> str:
+    """Hours of one day: " 17–24 h" where they are whole ones, else " 14:05–15:30"."""
+    if start[3:] == "00" and end[3:] == "59" and end[:2].isdigit():
+        return f" {start[:2]}–{int(end[:2]) + 1} h"
+    return f" {start}–{end}" if start and end else ""
 
 
 def when(claim: Claim, year: str = "", joint: str = ", ") -> str:
@@ -174,6 +182,13 @@ def _said(claim: Claim, year: str) -> str:
     at = claim.said_at
     assumed = at is not None and at.span is None and claim.source.kind is SourceKind.NARRATOR
     return "" if at is None or assumed else during(at, year)
+
+
+def remarks(reading: Reading) -> tuple[str, ...]:
+    """What a person should know of the report and of its reading, each once; corrections by their name."""
+    notes = [f"Note: {one_line(note)}" for note in (*reading.report.notes, *reading.notes)]
+    notes += [f"Correction: {one_line(note)}" for note in reading.report.corrections]
+    return tuple(dict.fromkeys(notes))
 
 
 def count(number: int, one: str, many: str = "") -> str:
