@@ -176,7 +176,8 @@ def _byline(tree: HtmlElement, graph: Graph, node: dict[str, Any], meta: Meta) -
     stated = graph.names(node.get("author")) or tuple(name for name in meta.all("byline")[:1] if "://" not in name)
     shown = (_words(element) for element in _by_class(tree, "byline"))
     name = ", ".join(dict.fromkeys(stated)) or next((words for words in shown if 0 < len(words) < 100), "")
-    return re.sub(r"\A(?:by|written by|reported by)\b:?\s*", "", name, flags=re.IGNORECASE) or None
+    name = re.sub(r"\A(?:by|written by|reported by)\b:?\s*", "", name, flags=re.IGNORECASE)
+    return re.split(r"[\s,|·–—-]*\b(?:posted|published|updated)\b", name, maxsplit=1, flags=re.IGNORECASE)[0].strip() or None
 
 
 def _address(tree: HtmlElement, node: dict[str, Any], meta: Meta, address: str | None) -> str | None:

@@ -18,13 +18,13 @@ from reportedly.reading.lines import Line
 
 WORD = r"[^\W\d_][\w.'’-]*"
 DAY = rf"(?:{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?".replace("?P<month>", "?:")
-DATELINE = re.compile(
-    rf"(?P<place>{WORD}(?:(?:\s|/|\s?-\s?(?=[A-Z]{{3}}))(?!\(){WORD}){{0,4}}?)"
-    rf"(?P<region>,\s*[A-Z][\w.'’ ]{{0,28}}?)??(?P<date>,?\s*\(?{DAY}\)?)?"
-    r"(?:,?\s*[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])?,?"
-    r"(?P<dash>\s*(?:—|–|―|--+)\s*|\s-\s+|-\s+|\s-(?=\Z)|:\s+|\s+(?=[A-Z“\"]))(?P<after>.?)",
-    re.IGNORECASE,
-)
+PLACE = rf"(?P<place>{WORD}(?:(?:\s|/|\s?-\s?(?=[A-Z]{{3}}))(?!\(){WORD}){{0,4}}?)(?P<region>,\s*[A-Z][\w.'’ ]{{0,28}}?)??"
+DATE = rf"(?P<date>,?\s*\(?{DAY}\)?)"
+AGENCY = r"(?:,?\s*[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])"
+DASH = r"(?P<dash>\s*(?:—|–|―|--+)\s*|\s-\s+|-\s+|\s-(?=\Z)|:\s+)"
+SET_OFF = re.compile(rf"{PLACE}{DATE}?{AGENCY}?,?{DASH}(?P<after>.?)", re.IGNORECASE)
+DATED = re.compile(rf"{PLACE}{DATE}{AGENCY}?(?P<dash>)[,.]?\s+(?P<after>[^\s\d])", re.IGNORECASE)
+SIGNED = re.compile(rf"{PLACE}(?P<date>){AGENCY}(?P<dash>),?\s*(?P<after>.)", re.IGNORECASE)
 AGENCY_ONLY = re.compile(r"[(\[](?P<agency>[A-Z][^()\[\]\n]{1,30})[)\]]\s*(?:—|–|―|--+|-)\s+")
 SMALL_WORDS = frozenset("de la del el al of the and on in upon der den van von da do dos das bin ibn le les du".split())
 LONGEST = 160
@@ -52,9 +52,9 @@ def find_dateline(line: Line) -> Dateline | None:
     head = line.text[:LONGEST]
     alone = AGENCY_ONLY.match(head)
     if alone:
-        return Dateline(line.part(0, alone.end()), None, alone["agency"])
-    match = DATELINE.match(head)
-    if match is None or not _is_place(match) or not _is_set_off(match):
+        return Dateline(line.part(0, len(alone.group().rstrip())), None, alone["agency"])
+    match = next((m for p in (SET_OFF, DATED, SIGNED) if (m := p.match(head)) and _is_place(m) and _is_set_off(m)), None)
+    if match is None:
         return None
     date = next(dates_in(match.group()), None)
     end = match.start("after")
@@ -64,18 +64,24 @@ def find_dateline(line: Line) -> Dateline | None:
 def _is_place(match: re.Match[str]) -> bool:
     place = match["place"]
     words = place.lower().rstrip(".").replace("/", " ").split()
-    if " ".join(words) in _not_places() or words[0] in _not_places() or len(place) < 3:
+    if " ".join(words) in _not_places() or words[0] in _not_places() or len(place) < 3 or _shortens(match["agency"] or "", place):
         return False
     return place.isupper() or all(word[0].isupper() or word in SMALL_WORDS for word in place.split())
 
 
+def _shortens(agency: str, name: str) -> bool:
+    """Whether what is in brackets is only the short form of the name before it: "Example Liberation Front (ELF)"."""
+    initials = "".join(word[0] for word in re.split(r"[\s/-]+", name) if word)
+    return len(initials) > 1 and agency.upper().startswith(initials.upper())
+
+
 def _is_set_off(match: re.Match[str]) -> bool:
     """Whether what stands after the place sets it off from the sentence."""
-    dash, after = match["dash"].strip(), match["after"]
+    dash, after, agency = match["dash"].strip(), match["after"], match["agency"] or ""
     opens = not after or not after.islower()
-    stated = bool(match["agency"]) or bool(match["date"])
     if not dash:
-        return bool(match["agency"]) and match["agency"][0].isupper() and opens
+        return opens and (agency[:1].isupper() or (bool(match["date"]) and match["place"].isupper()))
+    stated = bool(agency) or bool(match["date"])
     if match["place"].isupper():
         return dash != ":" or not match["region"] or match["region"].isupper() or stated
     return opens and (stated or (dash != ":" and len(match["place"].split()) <= 3))

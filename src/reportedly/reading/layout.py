@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reportedly.errors import NotSupported, NotText
 from reportedly.model import Block, Furniture, Report
@@ -15,7 +16,7 @@ from reportedly.reading.furniture import find_furniture, is_correction, without_
 from reportedly.reading.heading import Head, own_spans, read_head
 from reportedly.reading.lines import Line, lines_of, units_of
 
-DATELINE_LINES = 10
+DATELINE_LINES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,9 @@ def _check(text: str, name: str) -> None:
 
 def _report(text: str, sha256: str, known: Known) -> Report:
     units = list(units_of(text))
-    head = read_head(list(lines_of(text)), known.title)
-    dateline = find_first_dateline(units, head)
+    lines = list(islice(lines_of(text), DATELINE_LINES))
+    head = read_head(lines, known.title)
+    dateline = find_first_dateline(lines, head)
     told = _told(known, head, dateline)
     return Report(
         id=told.id or sha256[:16],
@@ -102,13 +104,13 @@ def _report(text: str, sha256: str, known: Known) -> Report:
     )
 
 
-def find_first_dateline(units: Sequence[Line], head: Head) -> Dateline | None:
+def find_first_dateline(lines: Sequence[Line], head: Head) -> Dateline | None:
     """The dateline of the first line that has one, among the first ones that are not the head's own."""
     own = own_spans(head)
-    for unit in units[:DATELINE_LINES]:
-        if unit.span not in own and (found := find_dateline(unit)):
+    for line in lines:
+        if line.span not in own and (found := find_dateline(line)):
             return found
-        if unit.words > 30:
+        if line.words > 30:
             return None
     return None
 
