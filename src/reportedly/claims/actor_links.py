@@ -141,11 +141,11 @@ class Register:
 
     def _fit(self, entry: Entry, mention: Mention) -> float:
         last = entry.last if not mention.quoted else entry.mentions[-1]
-        if last is None or mention.sentence - last.sentence > REACH or not self._agrees(entry, mention):
+        if last is None or mention.sentence - last.sentence > (2 * REACH if mention.speaks and last.speaks else REACH) or not self._agrees(entry, mention):
             return 0.0
         near = [m for m in entry.mentions[-6:] if mention.sentence - m.sentence <= 1]
-        score = 10.0 - 2.0 * (mention.sentence - last.sentence) + last.head / (1.0 + len(self.parsed.doc))
-        score += 2.0 * any(m.subject for m in near) + (1.0 if entry.form != "role" else 0.0)
+        score = 13.0 - 2.0 * (mention.sentence - last.sentence) + last.head / (1.0 + len(self.parsed.doc))
+        score += 2.0 * any(m.subject for m in near) + (2.0 if entry.form != "role" else 0.0)
         return score + (3.0 if mention.speaks and any(m.speaks for m in entry.mentions[-6:]) else 0.0)
 
     def _agrees(self, entry: Entry, mention: Mention) -> bool:

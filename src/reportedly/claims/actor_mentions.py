@@ -22,6 +22,8 @@ SKIPPED = frozenset({"compound", "amod", "nmod", "nummod", "det", "aux", "advmod
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 AT_PLACES = frozenset({"in", "at", "near", "outside", "around", "into", "across"})
 
+PLACE_NOUNS = frozenset({"city", "town", "village", "province", "district", "capital", "state", "region", "island", "suburb", "neighborhood"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -123,9 +125,16 @@ def _places(doc: Doc) -> frozenset[str]:
     for entity in doc.ents:
         sign = {"PERSON": -1, "GPE": 1, "LOC": 1, "FAC": 1}.get(entity.label_, 0)
         labels[entity[-1].lower_] += sign
-        if entity.label_ == "PERSON" and len(entity) == 1 and entity.start and doc[entity.start - 1].lower_ in AT_PLACES:
+        if entity.label_ == "PERSON" and len(entity) == 1 and _stands_at(doc, entity.start):
             labels[entity[-1].lower_] += 2
     return frozenset(word for word, count in labels.items() if count > 0)
+
+
+def _stands_at(doc: Doc, at: int) -> bool:
+    """Whether "in" or "at", or "the city of", stands before token ``at``."""
+    if at and doc[at - 1].lower_ in AT_PLACES:
+        return True
+    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lemma_.lower() in PLACE_NOUNS
 
 
 def _quoted_tokens(parsed: Parsed) -> frozenset[int]:

@@ -15,6 +15,10 @@ SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "xcomp", "csubj", "de
 CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "while"})
 
 
+def _is_light(part: Token) -> bool:
+    return part.pos_ == "PRON" or part.ent_type_ in ("DATE", "TIME") or part.lemma_.lower() in words_of("media")
+
+
 class Bringing:
     """``edges`` is the token range that source and cue cover; ``last`` is where the cue ends."""
 
@@ -26,13 +30,18 @@ class Bringing:
 
     def content(self, word: CueWord, tail: Token) -> tuple[Span, ...]:
         """The pieces of what is said, in text order; empty where no form that ``word`` takes is found."""
+        if self.verb.lemma_ == "claim" and any(t.lower_ in ("life", "lives") for t in self.doc[self.last : self.last + 4]):
+            return ()
         if is_passive(self.verb) or self.verb.lemma_ in ("seem", "appear"):
             return self._passive(word, tail)
         for form, find in (("quote", self._quoted), ("clause", self._clause), ("act", self._act)):
-            if form in word.takes:
-                found = find()
-                if found:
-                    return found
+            found = find() if form in word.takes else ()
+            if found:
+                return found
+        if "clause" in word.takes and "quote" in word.takes and self._may_follow():
+            found = self._before()
+            if found:
+                return found
         return self._thing(word, tail) if "thing" in word.takes else ()
 
     # --- quotations
@@ -114,12 +123,18 @@ class Bringing:
             return self._right(self._that(rest), rest + 1)
         if rest < self.end and self.doc[rest].lower_ == "while" and clause is None:
             return (*self._before(), *self._right(rest, self.end))
-        if any(c.dep_ == "dobj" and not self._is_told(c) and not self._reaches_end(c) for c in self.verb.rights):
+        if clause is not None and not is_verb(self.doc[self.last_edge - 1]) and self.verb.dep_ == "relcl":
             return ()
-        return self._before()
+        return self._before() if clause is not None else ()
 
-    def _reaches_end(self, part: Token) -> bool:
-        return part.pos_ == "PRON" or part.ent_type_ in ("DATE", "TIME")
+    def _may_follow(self) -> bool:
+        """Whether the verb can stand after what it brings: nothing that completes it stands after it."""
+        if self.verb.dep_ in ("relcl", "advcl", "acl") and self.doc[self.first_edge - 1].lower_ != "as":
+            return False
+        for part in self.verb.rights:
+            if part.dep_ == "xcomp" or (part.dep_ == "dobj" and not self._is_told(part) and not _is_light(part)):
+                return False
+        return True
 
     def _that(self, at: int) -> int:
         """Where "that" begins what is said, if it stands within what looks like adjuncts of the cue."""
@@ -163,7 +178,7 @@ class Bringing:
 
     def _before(self) -> tuple[Span, ...]:
         before = self.doc[self.begin : self.first_edge]
-        if self.verb.tag_ in ("VBG", "VB") or not any(is_verb(t) or t.pos_ == "AUX" for t in before):
+        if (self.verb.tag_ in ("VBG", "VB") and self.verb.dep_ != "pcomp") or not any(is_verb(t) or t.pos_ == "AUX" for t in before):
             return ()
         piece = self.layout.piece(self.begin, self.first_edge)
         return (piece,) if piece is not None else ()
@@ -182,8 +197,6 @@ class Bringing:
         head = tail if word.brings else self.verb
         part = next((c for c in head.rights if c.dep_ in labels), None)
         if part is None:
-            return ()
-        if part.lower_ in ("life", "lives", "victims") and self.verb.lemma_ == "claim":
             return ()
         start = left_edge(part)
         if word.brings:

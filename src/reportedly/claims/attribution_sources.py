@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportedly.claims.actor_kinds import is_person_word, kind_of, word_kind
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_draft import Draft
-from reportedly.claims.attribution_tree import phrase_end, phrase_start, resolve_relative
+from reportedly.claims.attribution_tree import child, phrase_end, phrase_start, resolve_relative
 from reportedly.claims.cues import words_of
 from reportedly.language import Parsed
 from reportedly.model import NARRATOR, Actor, Attribution, Source, SourceKind, Span
@@ -23,7 +23,11 @@ class Sources:
 
     def resolve(self, drafts: Sequence[Draft], parents: Sequence[int | None]) -> tuple[Attribution, ...]:
         """The attributions of ``drafts``, in their order. Raises nothing."""
-        sources = [self._source(draft, parent) for draft, parent in zip(drafts, parents, strict=True)]
+        sources: list[Source] = []
+        issued: dict[str, Source] = {}
+        for draft, parent in zip(drafts, parents, strict=True):
+            sources.append(self._issuer(draft, issued) or self._source(draft, parent))
+            self._note_issued(draft, sources[-1], issued)
         vias = self._vias(drafts, parents, sources)
         return tuple(
             Attribution(source, d.mention, d.cue, d.content, d.word.stance, via, parent, d.said_at, self._vouches(d))
@@ -50,6 +54,24 @@ class Sources:
         name = " ".join(self.parsed.words(draft.mention[0]).strip(" ,").split())
         words = list(head.doc[phrase_start(head) : phrase_end(head)])
         return Source(name, kind_of(head, words), is_person_word(head.lemma_) and head.tag_ in ("NN", "NNS"), draft.mention[0])
+
+    def _issuer(self, draft: Draft, issued: dict[str, Source]) -> Source | None:
+        """Whose "statement" it is that speaks: its owner, who it is from, or who said something in it before."""
+        if draft.head < 0 or self.parsed.doc[draft.head].lemma_.lower() not in words_of("messages"):
+            return None
+        head = self.parsed.doc[draft.head]
+        by = next((c for c in head.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")), None)
+        owner = child(head, "poss") or (child(by, "pobj") if by is not None else None)
+        actor = self.actors.at(owner.i) if owner is not None else None
+        return self._of_actor(actor, draft.mention[0]) if actor is not None else issued.get(head.lemma_.lower())
+
+    def _note_issued(self, draft: Draft, source: Source, issued: dict[str, Source]) -> None:
+        words = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end) if draft.cue else None
+        for token in words or ():
+            if token.lemma_.lower() in words_of("messages") and source.actor is not None:
+                issued[token.lemma_.lower()] = source
+            elif token.lemma_.lower() == "claim" and source.actor is not None:
+                issued["claim"] = source
 
     def _unnamed(self, draft: Draft, parent: int | None) -> Source:
         """The report's own voice, or "reports" where the text says no more than that there are such."""

@@ -22,10 +22,14 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     quoted = _quoted(verb)
     if quoted is not None:
         return quoted
+    inverted = _inverted(verb, begin)
+    if inverted is not None:
+        return inverted
     found = subject_of(verb)
     if is_passive(verb):
         return found
     if found is not None and (found.i > verb.i or _reaches(found, first)):
+        found = _spoken_for(found, first)
         return found if can_speak(found) or found.i > verb.i else _outer(verb) or _other(verb, begin, first) or found
     near = _before(verb, begin, first)
     if near is not None and (can_speak(near) or found is None):
@@ -39,7 +43,7 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
 
 def can_speak(token: Token) -> bool:
     """Whether ``token`` heads a name, a pronoun, or a word for persons, bodies or documents."""
-    if token.tag_ in ("PRP", "WP", "DT") or token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+    if token.tag_ in ("PRP", "WP", "WDT", "DT", "NNP", "NNPS") or token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return True
     return word_kind(token.lower_) is not None or word_kind(token.lemma_) is not None or token.lemma_.lower() in words_of("speaking_things")
 
@@ -63,6 +67,24 @@ def _before(verb: Token, begin: int, first: int) -> Token | None:
     while token.dep_ in ("conj", "appos", "compound") and token.head.pos_ in NOMINAL and begin <= token.head.i < token.i:
         token = token.head
     return token
+
+
+def _inverted(verb: Token, begin: int) -> Token | None:
+    """In "Ten were killed said the ministry." the ministry, which the parse takes for an object."""
+    thing = child(verb, "dobj")
+    if verb.lemma_ not in ("say", "add", "report") or thing is None or not can_speak(thing) or thing.tag_ == "PRP":
+        return None
+    end = full_end(thing)
+    closes = end >= len(verb.doc) or verb.doc[end].text in (".", "?", "!") or verb.doc[end].is_space
+    return thing if closes and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in verb.doc[begin : verb.i]) else None
+
+
+def _spoken_for(head: Token, first: int) -> Token:
+    """``head``, or the word for persons right before the verb that a place's name only stands before: "Tags Syria activists say"."""
+    other = child(head, "appos")
+    if other is None or head.ent_type_ != "GPE" or other.i + 1 != first or not is_person_word(other.lemma_):
+        return head
+    return other
 
 
 def _named(verb: Token, begin: int, first: int) -> Token | None:
