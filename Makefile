@@ -5,7 +5,6 @@ DATA ?= ../shared
 JOBS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-EXAMPLES := examples/jaffar-express
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -29,10 +28,8 @@ setup: .venv/ready  ## set up .venv from the lock, once
 	@touch $@
 
 demo: .venv/ready  ## read the bundled example, print its ledger, write build/demo.html
-	@mkdir -p build
-	@$(BIN)/reportedly read --format table $(EXAMPLES)
-	@$(BIN)/reportedly read --format html --out build/demo.html $(EXAMPLES)
-	@echo "The same ledger beside its words: $(CURDIR)/build/demo.html"
+	@$(BIN)/python examples/demo.py build/demo.html
+	@echo "Try: .venv/bin/reportedly read --evidence examples/jaffar-express/1-first-alert.txt"
 
 test: .venv/ready  ## run the tests
 	@$(BIN)/python -m pytest -q -n $(JOBS) $(TESTS)
