@@ -50,9 +50,9 @@ class Bringing:
         left = self.layout.quote_until(self.doc[self.first_edge].idx)
         here = self.layout.quote_at(self.verb.idx)
         found: list[Span] = []
-        if left is not None and (here is None or left.span != here.span) and self._is_saying(left):
-            found.append(self._with_lead(left))
         right = self._quote_right()
+        if left is not None and (here is None or left.span != here.span) and self._is_saying(left) and not self._begins_anew(left):
+            found.append(self._with_lead(left))
         if right is not None and (here is None or right.span != here.span):
             found.append(self._with_rest(right) if not found else right.span)
         return tuple(found)
@@ -60,6 +60,16 @@ class Bringing:
     def _is_saying(self, quote: Quotation) -> bool:
         words = quote.inner.of(self.layout.parsed.text)
         return words.rstrip()[-1:] in (",", ".", "?", "!", "…", "-", "—", "]") or words.count(" ") > 4
+
+    def _begins_anew(self, left: Quotation) -> bool:
+        """Whether source and cue begin a sentence of their own after the quotation, so that it is not theirs."""
+        if self.verb.tag_ == "VBG":
+            return True
+        first = self.doc[self.first_edge]
+        if not first.text[:1].isupper() and first.lower_ != "i":
+            return False
+        ending = left.inner.of(self.layout.parsed.text).rstrip()[-1:]
+        return ending == "." or (ending in ("?", "!") and clause_of(self.verb) is not None)
 
     def _with_lead(self, quote: Quotation) -> Span:
         """The quotation, with the words of its sentence before it where it begins in mid-sentence."""
@@ -119,6 +129,11 @@ class Bringing:
                 start = min(start, self._after_adjuncts(self.last_edge))
             return self._right(self._past_time(max(self.last, start)), after(clause))
         rest = self._after_adjuncts(self.last_edge)
+        that = next((i for i in range(self.last, min(self.end, self.last + 16)) if self.doc[i].lower_ == "that"), None)
+        if that is not None and has_clause(self.layout, that, self.end) and self.doc[that - 1].text != ",":
+            return self._right(that, that + 1)
+        if self._is_as_said():
+            return self._right(self.last_edge + 1, self.last_edge + 2)
         if clause is None and rest < self.end and self.doc[rest].text not in (",", ";", *DASHES) and has_clause(self.layout, rest, self.end):
             return self._right(self._that(rest), rest + 1)
         if rest < self.end and self.doc[rest].lower_ == "while" and clause is None:
@@ -131,10 +146,17 @@ class Bringing:
         """Whether the verb can stand after what it brings: nothing that completes it stands after it."""
         if self.verb.dep_ in ("relcl", "advcl", "acl") and self.doc[self.first_edge - 1].lower_ != "as":
             return False
+        if self.verb.dep_ in ("ccomp", "xcomp") and self.verb.head.i < self.verb.i:
+            return False
         for part in self.verb.rights:
             if part.dep_ == "xcomp" or (part.dep_ == "dobj" and not self._is_told(part) and not _is_light(part)):
                 return False
         return True
+
+    def _is_as_said(self) -> bool:
+        """Whether it is "As X said, ..." at the head of a sentence."""
+        before = self.doc[self.first_edge - 1].lower_ if self.first_edge > self.begin else ""
+        return before == "as" and self.first_edge - self.begin <= 3 and self.last_edge < self.end - 2 and self.doc[self.last_edge].text == ","
 
     def _that(self, at: int) -> int:
         """Where "that" begins what is said, if it stands within what looks like adjuncts of the cue."""
@@ -165,11 +187,11 @@ class Bringing:
         limit = min(self.end, after(self.verb)) if self.verb.dep_ in SUBORDINATE else self.end
         while end < limit and not self._stops(end):
             end += 1
-        return cut_at_next_cue(self.layout, self.last, min(end, self.end))
+        return cut_at_next_cue(self.layout, self.verb, self.last, min(end, self.end))
 
     def _stops(self, at: int) -> bool:
         token = self.doc[at]
-        if token.text in (";", *DASHES) or (token.is_space and "\n" in token.text):
+        if token.text in (";", *DASHES) or token.lower_ == "according" or (token.is_space and "\n" in token.text):
             return True
         following = at + 1 if token.text == "," or token.dep_ == "cc" else at
         if following < self.end and self.doc[following].dep_ == "cc":
@@ -210,7 +232,7 @@ class Bringing:
         for more in self.verb.rights:
             if left_edge(more) == end and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj", "acl", "advmod") and self._completes(more):
                 end = after(more)
-        return cut_at_next_cue(self.layout, self.last, end)
+        return cut_at_next_cue(self.layout, self.verb, self.last, end)
 
     def _joined(self, end: int) -> int:
         """``end``, moved over "and 36 wounded" where the parse took that for a sentence of its own."""
@@ -220,7 +242,7 @@ class Bringing:
 
     def _completes(self, part: Token) -> bool:
         inner = child(part, "pobj")
-        if part.lower_ in CIRCUMSTANCE or (inner is not None and inner.ent_type_ in ("DATE", "TIME")):
+        if part.lower_ in CIRCUMSTANCE or part.lower_ == "according" or (inner is not None and inner.ent_type_ in ("DATE", "TIME")):
             return False
         return inner is None or part.lower_ not in ("in", "on", "at") or inner.lemma_.lower() not in words_of("media")
 

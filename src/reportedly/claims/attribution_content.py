@@ -148,13 +148,32 @@ def is_own_part(verb: Token, at: int) -> bool:
     return False
 
 
-def cut_at_next_cue(layout: Layout, first: int, last: int) -> int:
-    """Where, in tokens [first, last), ", adding that" or the like takes over; ``last`` where it does not."""
+def cut_at_next_cue(layout: Layout, verb: Token, first: int, last: int) -> int:
+    """
+    Where, in tokens [first, last), another saying takes over; ``last`` where none does.
+
+    That is ", adding that", "and said" in the tense of ``verb``, and ", while others said".
+    """
     doc = layout.parsed.doc
     for i in range(first + 1, last - 1):
-        if doc[i].tag_ == "VBG" and is_carrier(doc[i]) and _after_comma(layout, i):
+        token = doc[i]
+        if token.tag_ == "VBG" and _after_comma(layout, i) and is_carrier(token):
             return i - 1 if doc[i - 1].text in (",", *DASHES, "and") else i - 2
+        if token.dep_ == "cc" and is_second_saying(doc[i + 1 + (doc[i + 1].dep_ == "advmod")], verb):
+            return i
+        if token.lower_ == "while" and doc[i - 1].text == "," and _others_say(layout, i, last):
+            return i - 1
     return last
+
+
+def is_second_saying(token: Token, verb: Token) -> bool:
+    """Whether ``token`` is a verb of saying in the tense of ``verb`` and without a subject, so that the source of ``verb`` says that too."""
+    return token.tag_ == verb.tag_ and token.tag_ != "VBG" and token.dep_ == "conj" and is_carrier(token) and not is_finite(token)
+
+
+def _others_say(layout: Layout, i: int, last: int) -> bool:
+    finite = next((t for t in layout.parsed.doc[i + 1 : last] if is_finite(t)), None)
+    return finite is not None and is_carrier(finite)
 
 
 def _after_comma(layout: Layout, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.actor_kinds import is_person_word, word_kind
+from reportedly.claims.attribution_content import is_carrier, is_second_saying
 from reportedly.claims.attribution_tree import DASHES, child, full_end, is_passive, subject_of
 from reportedly.claims.cues import words_of
 
@@ -22,6 +23,9 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     quoted = _quoted(verb)
     if quoted is not None:
         return quoted
+    first_saying = next((v for v in list(verb.ancestors)[:4] if is_carrier(v) and is_second_saying(verb, v)), None)
+    if first_saying is not None and first_saying.i != verb.i:
+        return subject_of(first_saying)
     inverted = _inverted(verb, begin)
     if inverted is not None:
         return inverted

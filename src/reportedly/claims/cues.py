@@ -39,7 +39,9 @@ def _table(kind: str) -> dict[str, tuple[CueWord, ...]]:
         for entry in dict.fromkeys(group["words"].split()):
             word = _word(entry, group)
             found[word.lemma].append(word)
-    return {lemma: tuple(words) for lemma, words in found.items()}
+    for wrong, right in load_lexicon("cues")["lemmas"].items():
+        found[wrong] = found.get(right, [])
+    return {lemma: tuple(words) for lemma, words in found.items() if words}
 
 
 @lru_cache(maxsize=1)
