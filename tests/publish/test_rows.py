@@ -48,7 +48,9 @@ def test_one_row_a_claim_in_the_order_of_the_claims() -> None:
 
 def test_every_row_has_every_column_and_none_is_unknown() -> None:
     reading = ferry()
-    written = {key for claim in reading.claims for key in rows.to_row(reading.report, claim)}
+    written = set(rows.report_cells(reading.report)) | {
+        key for claim in reading.claims for key in rows.claim_cells(claim, reading.report.text)
+    }
     assert written <= set(rows.columns())
     assert all(None not in row and None not in row.values() for row in table(reading))
 

@@ -39,8 +39,9 @@ def header() -> str:
 
 def to_rows(reading: Reading) -> Iterator[str]:
     """One CSV line a claim, with its line break, in text order. Raises nothing."""
+    shared, text = report_cells(reading.report), reading.report.text
     for claim in reading.claims:
-        row = to_row(reading.report, claim)
+        row = shared | claim_cells(claim, text)
         yield _line([cell(row.get(name)) for name in columns()])
 
 
@@ -63,17 +64,18 @@ def _line(cells: list[str]) -> str:
     return packed.getvalue()
 
 
-def to_row(report: Report, claim: Claim) -> Row:
-    """One claim as a flat dictionary, cells not yet neutralised; columns that do not apply are absent."""
-    row = _report(report) | _claim(claim) | _source(claim, report.text) | _time("said_at", claim.said_at)
-    if isinstance(claim, Figure):
-        return row | _figure(claim, report.text)
-    return row | (_blame(claim) if isinstance(claim, Responsibility) else _statement(claim))
-
-
-def _report(report: Report) -> Row:
+def report_cells(report: Report) -> Row:
+    """What all rows of a report share. Made once a report, since the hash of a long text takes time."""
     shared = {name: getattr(report, name) for name in ("publisher", "published", "url", "path", "text_sha256")}
     return shared | {"report_id": report.id, "report_title": report.title, "report_sha256": report.sha256}
+
+
+def claim_cells(claim: Claim, text: str) -> Row:
+    """One claim as a flat dictionary, cells not yet neutralised; columns that do not apply are absent."""
+    row = _claim(claim) | _source(claim, text) | _time("said_at", claim.said_at)
+    if isinstance(claim, Figure):
+        return row | _figure(claim, text)
+    return row | (_blame(claim) if isinstance(claim, Responsibility) else _statement(claim))
 
 
 def _claim(claim: Claim) -> Row:
