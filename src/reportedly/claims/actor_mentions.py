@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.actor_kinds import hypernyms, is_person_word, title_words, word_kind
 from reportedly.claims.attribution_tree import SUBJECTS
 from reportedly.claims.cues import verb_cues
-from reportedly.language import Parsed
+from reportedly.claims.quoting import quotations_in
+from reportedly.language import Parsed, Quotation
 from reportedly.model import Span
 
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -50,7 +51,7 @@ class Mention:
 def find_mentions(parsed: Parsed) -> Iterator[Mention]:
     """Yield the mentions of actors in text order. Never raises on text."""
     finder = Finder(parsed)
-    number, quotes, at = 0, parsed.quotations, 0
+    number, quotes, at = 0, finder.quotations, 0
     for sentence in parsed.doc.sents:
         start = sentence[0].idx
         while at < len(quotes) and quotes[at].span.end <= start:
@@ -68,7 +69,8 @@ class Finder:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.places = _places(parsed.doc)
-        self.inside = _quoted_tokens(parsed)
+        self.quotations = quotations_in(parsed)
+        self.inside = _quoted_tokens(parsed, self.quotations)
 
     def mention(self, token: Token, number: int) -> Mention | None:
         """The mention that ``token`` heads in sentence ``number``; None where it heads none."""
@@ -137,13 +139,13 @@ def _stands_at(doc: Doc, at: int) -> bool:
     return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lemma_.lower() in PLACE_NOUNS
 
 
-def _quoted_tokens(parsed: Parsed) -> frozenset[int]:
+def _quoted_tokens(parsed: Parsed, quotations: Sequence[Quotation]) -> frozenset[int]:
     inside: set[int] = set()
     at = 0
     for token in parsed.doc:
-        while at < len(parsed.quotations) and parsed.quotations[at].inner.end <= token.idx:
+        while at < len(quotations) and quotations[at].inner.end <= token.idx:
             at += 1
-        if at < len(parsed.quotations) and parsed.quotations[at].inner.start <= token.idx:
+        if at < len(quotations) and quotations[at].inner.start <= token.idx:
             inside.add(token.i)
     return frozenset(inside)
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.attribution_tree import DASHES, SUBJECTS, is_finite
 from reportedly.claims.cues import verb_cues
+from reportedly.claims.quoting import quotations_in
 from reportedly.language import Parsed, Quotation
 from reportedly.model import Span
 
@@ -23,6 +24,7 @@ class Layout:
     """Quick answers about where quotations and sentences of a text stand."""
 
     parsed: Parsed
+    quotations: tuple[Quotation, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
@@ -30,28 +32,28 @@ class Layout:
     @classmethod
     def of(cls, parsed: Parsed) -> Layout:
         """The layout of ``parsed``. Raises nothing."""
-        quotes = parsed.quotations
+        quotes = quotations_in(parsed)
         sentences = tuple(sorted({*(s.start for s in parsed.doc.sents), *_breaks(parsed)}))
-        return cls(parsed, tuple(q.span.start for q in quotes), tuple(q.span.end for q in quotes), sentences)
+        return cls(parsed, quotes, tuple(q.span.start for q in quotes), tuple(q.span.end for q in quotes), sentences)
 
     def quote_at(self, offset: int) -> Quotation | None:
         """The quotation that holds ``offset``, its marks counted in."""
         at = bisect_right(self.starts, offset) - 1
-        return self.parsed.quotations[at] if at >= 0 and offset < self.ends[at] else None
+        return self.quotations[at] if at >= 0 and offset < self.ends[at] else None
 
     def quote_from(self, offset: int) -> Quotation | None:
         """The quotation that begins at or right after ``offset``, over blanks and a comma or colon."""
         at = bisect_left(self.starts, offset)
         if at == len(self.starts) or self.parsed.text[offset : self.starts[at]].strip(GAP):
             return None
-        return self.parsed.quotations[at]
+        return self.quotations[at]
 
     def quote_until(self, offset: int) -> Quotation | None:
         """The quotation that ends at or right before ``offset``, over blanks and a comma."""
         at = bisect_right(self.ends, offset) - 1
         if at < 0 or self.parsed.text[self.ends[at] : offset].strip(" ,\t-–—―"):
             return None
-        return self.parsed.quotations[at]
+        return self.quotations[at]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First and after-last token index of the sentence of token ``i``, at most ``FAR`` tokens to either side."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportedly.model import Attribution, Span
+from reportedly.model import NARRATOR, Attribution, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,18 @@ class AttributionIndex:
 
     def chain(self, span: Span, vouching: bool = True) -> tuple[Attribution, ...]:
         """
-        The attributions whose content holds all of ``span``, innermost first; with ``vouching`` only those whose source
-        answers for what is said ("said", not "wants"). Empty for the report's own voice. Raises nothing.
+        The attributions whose content holds all of ``span``, innermost first. Empty for the report's own voice. Raises nothing.
+
+        With ``vouching`` only those whose source answers for what is said ("said", not "wants"), and those that name a source
+        before those that do not ("is believed to"): the first is the one whose claim it is.
         """
         here = bisect_right(self.starts, span.start) - 1
         if here < 0:
             return ()
         last = bisect_right(self.starts, max(span.start, span.end - 1)) - 1
         far = set(self.holders[last])
-        found = (self.attributions[at] for at in self.holders[here] if at in far)
-        return tuple(one for one in found if one.vouches or not vouching)
+        found = tuple(self.attributions[at] for at in self.holders[here] if at in far)
+        return tuple(sorted((one for one in found if one.vouches), key=lambda one: one.source == NARRATOR)) if vouching else found
 
 
 def _sweep(edges: list[tuple[int, int, int, int]]) -> tuple[list[int], list[tuple[int, ...]]]:

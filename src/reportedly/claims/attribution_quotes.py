@@ -20,7 +20,7 @@ def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     last: int | None = None
     order = sorted(range(len(out)), key=lambda k: _end(out[k]))
     at = 0
-    for quote in layout.parsed.quotations:
+    for quote in layout.quotations:
         while at < len(order) and _end(out[order[at]]) <= quote.span.start:
             if out[order[at]].word.vouches or last is None:
                 last = order[at]

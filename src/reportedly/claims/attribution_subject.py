@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from reportedly.claims.actor_kinds import is_person_word, word_kind
@@ -23,7 +25,7 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     quoted = _quoted(verb)
     if quoted is not None:
         return quoted
-    first_saying = next((v for v in list(verb.ancestors)[:4] if is_carrier(v) and is_second_saying(verb, v)), None)
+    first_saying = next((v for v in islice(verb.ancestors, 4) if is_carrier(v) and is_second_saying(verb, v)), None)
     if first_saying is not None and first_saying.i != verb.i:
         return subject_of(first_saying)
     inverted = _inverted(verb, begin)
@@ -119,7 +121,7 @@ def _whole(token: Token) -> Token | None:
 
 def _outer(verb: Token) -> Token | None:
     """The subject of the next verb up that has one which can speak."""
-    for above in list(verb.ancestors)[:6]:
+    for above in islice(verb.ancestors, 6):
         subject = child(above, "nsubj")
         if subject is not None and can_speak(subject):
             return subject

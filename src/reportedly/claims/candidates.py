@@ -253,16 +253,24 @@ def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
 
 
 def _repeats(doc: Doc, rows: Sequence[Found], at: int, kept: dict[int, Found]) -> bool:
-    """Whether a single person is only described again: "a third person, a 28-year-old man, was killed"."""
+    """Whether a single person is only described again: "one more person, a clerk of 40, died"."""
     mention = rows[at].mention
     if mention.kind == "counted" or at - 1 not in kept:
         return False
     before = kept[at - 1].mention
     one = before.number is None or (before.number.low, before.number.high) == (1, 1)
     gap = [doc[i].text for i in range(before.last + 1, mention.first)]
-    if not one or not (gap == [","] or gap == []):
+    if not one or not (gap == [","] or gap == []) or _goes_on(doc, rows, at):
         return False
     return doc[mention.head].dep_ == "appos" or mention.kind == "name" and before.kind == "single" or before.kind == "name" and doc[mention.first].lower_ in ("a", "an", "the")
 
 
 
+
+
+def _goes_on(doc: Doc, rows: Sequence[Found], at: int) -> bool:
+    """Whether the phrase is followed by the next of a list, so that it is one of several and describes none: "a Finn, a Dane and two nurses"."""
+    if at + 1 >= len(rows):
+        return False
+    gap = [doc[i].lower_ for i in range(rows[at].mention.last + 1, rows[at + 1].mention.first)]
+    return gap in ([","], ["and"], [",", "and"])

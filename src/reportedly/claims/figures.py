@@ -20,6 +20,7 @@ from reportedly.claims.scope import Scope
 from reportedly.claims.sides import SideReader
 from reportedly.claims.stances import stance_of
 from reportedly.claims.times_index import TimeIndex
+from reportedly.claims.wholes import tie_kinds
 from reportedly.language import Parsed
 from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Manner, Span, Status, claim_id
 
@@ -42,8 +43,8 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     Never raises on text: wording it cannot read yields nothing. Source: docs/annotation-guide.md, "What is a figure".
     """
     found = [row for row in find_candidates(context.parsed, context.times) if not _is_outside(context.parsed, row)]
-    figures = [_figure(context, row, at) for at, row in enumerate(found)]
-    return _with_wholes(figures, found)
+    figures = [_figure(context, row) for row in found]
+    return _with_wholes(figures, tie_kinds(context.parsed.doc, found, [figure.mention for figure in figures]))
 
 
 def _is_outside(parsed: Parsed, row: Found) -> bool:
@@ -61,7 +62,7 @@ def _evidence_span(parsed: Parsed, mention: Mention) -> Span:
     return Span(number.start, max(number.end, parsed.span(parsed.doc[mention.last]).end))
 
 
-def _figure(context: Context, row: Found, at: int) -> Figure:
+def _figure(context: Context, row: Found) -> Figure:
     parsed, mention, outcome = context.parsed, row.mention, _outcome(row)
     number = _number_span(parsed, mention)
     saying = _saying(context.attributions, number)
@@ -78,7 +79,7 @@ def _figure(context: Context, row: Found, at: int) -> Figure:
         status=outcome.status,
         manner=_manner(parsed, outcome),
         people=_people(parsed, mention),
-        side=context.sides.of(mention, outcome),
+        side=context.sides.of(mention, outcome, main=scope.main),
         source=saying.source if saying is not None else NARRATOR,
         via=saying.via if saying is not None else None,
         cue=saying.cue[0] if saying is not None and saying.cue else None,

@@ -114,6 +114,8 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
     person = False
     for i in range(core + 1, min(core + 1 + RUN, len(doc))):
         token = doc[i]
+        if i > core + 1 and not (person and is_plural(doc[i - 1])) and _couples(doc, i):
+            continue
         if not _in_run(token, i == core + 1 and doc[core].lower_ in OPENING) or token.is_sent_start and not (i == core + 1 and doc[core].is_sent_start):
             return
         if person and is_outcome_verb(token.lower_):
@@ -124,6 +126,11 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
         yield i
 
 
+def _couples(doc: Doc, i: int) -> bool:
+    """Whether "and" couples two adjectives before one noun: "Western and Russian hostages"."""
+    return doc[i].lower_ in ("and", "or") and i + 2 < len(doc) and doc[i - 1].pos_ in ("ADJ", "PROPN") and doc[i + 1].pos_ in ("ADJ", "PROPN") and is_person_noun(doc[i + 2].text)
+
+
 OPENING = frozenset("all both half of most none each".split())
 RUNNING = frozenset(("-", "'s", "’s", "other", "more", "others", "&", "mostly", "mainly", "largely"))
 
@@ -132,6 +139,9 @@ def _in_run(token: Token, first: bool) -> bool:
     if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in RUNNING:
         return True
     if first and token.lower_ in DETERMINERS:
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.text == "-" and not token.whitespace_ and token.is_alpha or token.i and token.doc[token.i - 1].text == "-" and token.is_alpha:
         return True
     if token.text in ('"', "“", "‘", "'", "(") and first:
         return True

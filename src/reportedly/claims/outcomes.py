@@ -47,6 +47,7 @@ class Outcome:
     role: str = ""
 
 
+AIMS = frozenset("deal deals talks bid effort efforts attempt attempts plan plans agreement negotiations order pressure hope hopes mission operation fight battle way".split())
 FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
 
 
@@ -74,6 +75,9 @@ class OutcomeReader:
 
     def _refined(self, mention: Mention, outcome: Outcome) -> Outcome:
         """The outcome in the light of what stands around its word: leaving hospital is no freedom, what was not freed is held, fatal shots kill."""
+        named = noun_status(self.doc[mention.noun].text) if mention.noun is not None else None
+        if named is Status.HELD and (outcome.agent or outcome.status is Status.FREED and self._is_aim(outcome)):
+            return Outcome(Status.HELD, mention.noun if mention.noun is not None else outcome.word, "noun", role="noun")
         around = [token.lower_ for token in self.doc[max(outcome.word - 3, 0) : outcome.word + 5]]
         if outcome.status is Status.FREED and "hospital" in around[3:]:
             return replace(outcome, status=Status.INJURED)
@@ -84,6 +88,13 @@ class OutcomeReader:
         if outcome.status is Status.DISPLACED and mention.partitive and mention.noun is not None and noun_status(self.doc[mention.noun].text) is Status.INJURED:
             return replace(outcome, status=Status.INJURED)
         return outcome
+
+    def _is_aim(self, outcome: Outcome) -> bool:
+        """Whether the freeing is only aimed at: "a deal to free", "talks over the release of"."""
+        token, before = self.doc[outcome.word], self.doc[max(outcome.word - 4, 0) : outcome.word]
+        if outcome.role == "action":
+            return any(t.lower_ in ("over", "about", "negotiate", "negotiated") for t in before[-3:])
+        return token.i > 0 and self.doc[token.i - 1].lower_ == "to" and token.tag_ == "VB" and any(t.lower_ in AIMS for t in before)
 
     def _is_negated(self, word: int) -> bool:
         return any(token.lower_ in ("not", "n't", "never") for token in self.doc[max(word - 3, 0) : word])
@@ -155,7 +166,7 @@ def _past_aside(doc: Doc, last: int) -> int:
     if comma and doc[last + 2].lower_ in ("and", "or", "but") or not comma and doc[last + 1].lower_ not in ("including", "among", "mostly"):
         return last + 1
     for i in range(last + 2, min(last + 26, len(doc) - 1)):
-        if doc[i].is_sent_start or not comma and doc[i].pos_ == "VERB":
+        if doc[i].is_sent_start or not comma and (doc[i].pos_ == "VERB" or doc[i].lower_ in RELATIVE):
             break
         if comma and doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in ("died", "remain", "remained")):
             return i + 1
@@ -494,7 +505,7 @@ def toll_number(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     doc = reader.doc
     if mention.noun is not None and doc[mention.noun].lower_ not in TOLLED and (doc[mention.noun].pos_ != "PROPN" or is_person_noun(doc[mention.noun].text)):
         return None
-    if any(i in reader.covering for i in range(mention.last + 1, min(mention.last + 6, len(doc)))) or mention.last in reader.covering:
+    if _has_own_word(reader, mention):
         return None
     if (counted := _number_of(reader, mention.first)) is not None:
         return counted
@@ -533,6 +544,17 @@ GROWTH = frozenset("updated rose risen revised raised climbed increased grown gr
 def _grows(doc: Doc, first: int) -> bool:
     """Whether the words before a number tell of growth: "was later updated to"."""
     return first > 1 and doc[first - 1].lower_ in ("to", "at") and doc[first - 2].lower_ in GROWTH
+
+
+def _has_own_word(reader: OutcomeReader, mention: Mention) -> bool:
+    """Whether a status word of its own follows the number closely: "50 others injured" after a toll of 20."""
+    doc = reader.doc
+    for i in range(mention.last, min(mention.last + 6, len(doc))):
+        if i in reader.covering:
+            return True
+        if i > mention.last and (doc[i].lower_ in ("with", "and", "after", "as", "when") or doc[i].text in (";", ",", ".") or doc[i].is_sent_start):
+            return False
+    return False
 
 
 TOLLED = frozenset("people dead persons victims children civilians others lives passengers residents".split())

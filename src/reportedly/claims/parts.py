@@ -52,15 +52,24 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     if len(gap) > WINDOW or any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1)):
         return row
     words = {doc[i].lower_ for i in gap}
+    if "among" in words and doc[row.mention.first - 1].lower_ in ("among", "the") and words & {"were", "was", "are", "is"} and row.mention.number is not None:
+        rows[k] = replace(before, whole=at) if _value(before) < _value(row) else before
+        return row
+    if {"identified", "as"} <= words or "identified" in words and row.mention.kind == "name":
+        return _part(row, before, k)
     if _is_of_them(doc, row.mention):
         return _part(row, before, k)
     if row.outcome is None and _is_elliptic(doc, before.mention, row.mention) and before.outcome is not None:
-        return _sibling(row, before)
+        return _sibling(rows, row, before)
     if words & INCLUDING and not _verb_between(doc, gap):
         return _part(row, before, k)
     if row.outcome is None and before.outcome is not None and not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention):
-        return _sibling(row, before)
+        return _sibling(rows, row, before)
     return row
+
+
+def _value(row: Found) -> int:
+    return row.mention.number.low if row.mention.number is not None else 1
 
 
 def _carrier(doc: Doc, rows: list[Found], at: int) -> int:
@@ -114,12 +123,17 @@ def _verb_between(doc: Doc, gap: range) -> bool:
 def _part(row: Found, whole: Found, k: int) -> Found:
     outcome = row.outcome or (replace(whole.outcome, way="part") if whole.outcome else None)
     same = outcome is not None and whole.outcome is not None and outcome.status == whole.outcome.status
-    return replace(row, outcome=outcome, whole=k if same or outcome is None else None)
+    return replace(row, outcome=outcome, whole=k if (same or outcome is None) and whole.mention.kind != "plural" else None)
 
 
-def _sibling(row: Found, before: Found) -> Found:
+def _sibling(rows: Sequence[Found], row: Found, before: Found) -> Found:
     outcome = row.outcome or (replace(before.outcome, way="list") if before.outcome else None)
-    return replace(row, outcome=outcome, whole=row.whole if row.whole is not None else before.whole)
+    if before.whole is None and row.whole is None and before.outcome is not None:
+        return replace(row, outcome=outcome)
+    if row.whole is None and before.whole is not None and _value(row) >= _value(rows[before.whole]):
+        return replace(row, outcome=outcome, whole=rows[before.whole].whole)
+    alike = outcome is not None and before.outcome is not None and outcome.status == before.outcome.status
+    return replace(row, outcome=outcome, whole=row.whole if row.whole is not None or not alike else before.whole)
 
 
 def _only_joins(doc: Doc, before: Mention, after: Mention) -> bool:

@@ -17,6 +17,7 @@ from spacy.tokens import Span as SpacySpan
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
+from reportedly.claims.people import singular
 from reportedly.claims.times import TimeExpression
 from reportedly.claims.times_index import TimeIndex
 from reportedly.language import Parsed
@@ -25,6 +26,7 @@ from reportedly.model import Interval, Precision, Span, Status
 EARLIER = timedelta(days=4)
 LEAD_SENTENCES = 3
 OUTSIZED = 4
+STAYS = 1
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 PRECISE = (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.SEASON)
 
@@ -47,7 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 class Scope:
-    """Tells main from background, sentence by sentence. State: the scope of each sentence asked for, and the number of incidents so far."""
+    """Tells main from background, sentence by sentence. Built once a report; ``of`` is asked in text order, since lead counts are remembered."""
 
     def __init__(self, parsed: Parsed, times: TimeIndex) -> None:
         self.parsed = parsed
@@ -55,57 +57,88 @@ class Scope:
         self.event: Interval | None = times.event_date()
         self.sentences = list(parsed.doc.sents)
         self.number = {sentence.start: at for at, sentence in enumerate(self.sentences)}
-        self.lead = _places(parsed, self.sentences[:LEAD_SENTENCES]) | set(_words(parsed.report.title or ""))
-        self.known = set(self.lead)
+        self.topics, self.others = self._topics()
         self.lead_counts: dict[Status, int] = {}
         self.scopes: dict[int, Place] = {}
-        self.others = 0
+
+    def _topics(self) -> tuple[list[int], int]:
+        """For each sentence the incident that it is of by its places and turns of phrase, 0 being the main one; and how many there are beside."""
+        known = _capitals(" ".join(s.text for s in self.sentences[:LEAD_SENTENCES])) | set(_words(self.parsed.report.title or ""))
+        topics, topic, others, turned = [], 0, 0, 0
+        for at, sentence in enumerate(self.sentences):
+            words = self.parsed.text[sentence.start_char : sentence.end_char]
+            places = _places(self.parsed, [sentence])
+            if at >= LEAD_SENTENCES and self._turns(sentence, words, known):
+                others += 1
+                topic, turned = others, at
+            elif topic and (_capitals(words) & known or at - turned > STAYS or not self._goes_on(sentence, at)):
+                topic = 0
+            if not topic:
+                known |= places
+            topics.append(topic)
+        return topics, others
+
+    def _turns(self, sentence: SpacySpan, words: str, known: set[str]) -> bool:
+        """Whether the sentence turns to another event: it says so, or tells of a deed at places not told of before."""
+        patterns = _patterns()
+        if patterns["opens"].match(words.lstrip(" \"“")) or patterns["other"].search(words):
+            return True
+        places = _places(self.parsed, [sentence], located=True) if patterns["events"].search(words) else set()
+        return bool(places) and bool(known) and not places & known
+
+    def _goes_on(self, sentence: SpacySpan, at: int) -> bool:
+        """Whether the sentence stands in the same paragraph as the one before, so that it goes on with its topic."""
+        between = self.parsed.text[self.sentences[at - 1].end_char - 2 : sentence.start_char + 1]
+        return "\n" not in between
 
     def of(self, mention: Mention, outcome: Outcome) -> Place:
         """Where the figure of ``mention`` belongs. Never raises on text."""
         sentence = self.parsed.doc[mention.head].sent
         at = self.number[sentence.start]
-        if at not in self.scopes:
-            outsized = self._is_outsized(mention, outcome, at)
-            self.scopes[at] = self._background() if outsized else self._judge(sentence, at, outcome)
-        return self.scopes[at]
-
-    def _is_outsized(self, mention: Mention, outcome: Outcome, at: int) -> bool:
-        """Whether a later count dwarfs what the lead says of the same fate, so that it must be of something larger."""
         low = mention.number.low if mention.number is not None else 1
-        if at < LEAD_SENTENCES and outcome.status not in self.lead_counts:
-            self.lead_counts[outcome.status] = low
+        if at < LEAD_SENTENCES:
+            self.lead_counts.setdefault(outcome.status, low if self._is_whole(mention) else 0)
+        if self._is_outsized(outcome, low) or self._is_beside(outcome, at):
+            return self._background()
+        key = at * 2 + (outcome.status in LASTING)
+        if key not in self.scopes:
+            self.scopes[key] = self._judge(sentence, at, outcome)
+        return self.scopes[key]
+
+    def _judge(self, sentence: SpacySpan, at: int, outcome: Outcome) -> Place:
+        words = self.parsed.text[sentence.start_char : sentence.end_char]
+        before = self.scopes.get(at * 2 - 1) or self.scopes.get(at * 2 - 2)
+        if before is not None and not before.main and _patterns()["then"].search(words):
+            return before
+        if self._is_dated_earlier(Span(sentence.start_char, sentence.end_char), at, outcome) or at >= LEAD_SENTENCES - 1 and _patterns()["sums"].search(words):
+            return self._background()
+        return Place(False, self.topics[at]) if self.topics[at] else MAIN
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """Whether a count of the lead can stand for the incident's: in digits or words, of people in general."""
+        general = mention.noun is None or singular(self.parsed.doc[mention.noun].text) in ("people", "person", "civilian", "dead", "victim", "other", "body", "death")
+        return mention.number is not None and mention.number.form != "vague" and general
+
+    def _is_outsized(self, outcome: Outcome, low: int) -> bool:
+        """Whether a later count dwarfs what the lead says of the same fate, so that it must be of something larger."""
         first = self.lead_counts.get(outcome.status)
         return outcome.status in (Status.KILLED, Status.INJURED) and first is not None and first > 1 and low > OUTSIZED * first and low > first + 20
+
+    def _is_beside(self, outcome: Outcome, at: int) -> bool:
+        """Whether people moved are beside the point: the lead tells of dead and wounded, and of nobody moved."""
+        harmed = Status.KILLED in self.lead_counts or Status.INJURED in self.lead_counts
+        return outcome.status is Status.DISPLACED and at >= LEAD_SENTENCES and harmed and Status.DISPLACED not in self.lead_counts
 
     def _background(self) -> Place:
         self.others += 1
         return Place(False, self.others)
-
-    def _judge(self, sentence: SpacySpan, at: int, outcome: Outcome) -> Place:
-        words = self.parsed.text[sentence.start_char : sentence.end_char]
-        before = self.scopes.get(at - 1)
-        if before is not None and not before.main and _patterns()["then"].search(words):
-            return before
-        if not self._is_background(sentence, at, words, outcome):
-            self.known |= _places(self.parsed, [sentence])
-            return MAIN
-        return self._background()
-
-    def _is_background(self, sentence: SpacySpan, at: int, words: str, outcome: Outcome) -> bool:
-        if self._is_dated_earlier(Span(sentence.start_char, sentence.end_char), at, outcome):
-            return True
-        if at < LEAD_SENTENCES - 1:
-            return False
-        patterns = _patterns()
-        return bool(patterns["sums"].search(words) or patterns["other"].search(words)) or self._is_elsewhere(sentence, words, outcome)
 
     def _is_dated_earlier(self, sentence: Span, at: int, outcome: Outcome) -> bool:
         """Whether a date in the sentence ends well before the incident, and none in it is of the incident."""
         if self.event is None or self.event.start is None:
             return False
         begins = date.fromisoformat(self.event.start[:10])
-        ends = [date.fromisoformat(t.interval.end[:10]) for t in self.times.within(sentence) if self._dates(t)]
+        ends = [date.fromisoformat(t.interval.end[:10]) for t in self.times.within(sentence) if t.interval.end and self._dates(t)]
         far = EARLIER if at >= LEAD_SENTENCES and outcome.status not in LASTING else EARLIER * 8
         return bool(ends) and max(ends) < begins - far
 
@@ -114,14 +147,8 @@ class Scope:
         if time.type not in ("DATE", "TIME") or not time.interval.end or time.interval.precision not in PRECISE:
             return False
         before = self.parsed.text[max(0, time.span.start - 8) : time.span.start].lower().split()
-        return time.interval.precision is not Precision.YEAR or self.parsed.words(time.span).lower()[:2] in ("in", "la") or bool(before) and before[-1] in ("in", "since", "during", "of", "from")
-
-    def _is_elsewhere(self, sentence: SpacySpan, words: str, outcome: Outcome) -> bool:
-        """Whether the sentence tells of a deed at places of which none stands in title or lead."""
-        if outcome.status not in (Status.KILLED, Status.INJURED, Status.CASUALTIES, Status.PRESENT) or not _patterns()["events"].search(words):
-            return False
-        places = _places(self.parsed, [sentence], located=True)
-        return bool(places) and bool(self.lead) and not places & self.known
+        led = bool(before) and before[-1] in ("in", "since", "during", "of", "from")
+        return time.interval.precision is not Precision.YEAR or self.parsed.words(time.span).lower()[:2] in ("in", "la") or led
 
 
 def _places(parsed: Parsed, sentences: list[SpacySpan], *, located: bool = False) -> set[str]:
@@ -141,6 +168,14 @@ def _is_location(parsed: Parsed, entity: SpacySpan) -> bool:
         i -= 1
     hyphened = entity.end < len(doc) and doc[entity.end].text == "-"
     return i >= 0 and doc[i].lower_ in ("in", "on", "at", "near", "across", "outside", "around", "of", "from") and not hyphened
+
+
+def _capitals(text: str) -> set[str]:
+    """The words with a capital letter, in lower case: names, whatever the tagger makes of them."""
+    return {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", text) if len(word) > 3} - COMMON
+
+
+COMMON = frozenset("this that they there these those when what where while with after before since from some many most both other another".split())
 
 
 def _words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
 STATE_WORDS = frozenset("pro-government government regime state army military federal government-backed".split())
-HARMED = frozenset((Status.HELD, Status.FREED, Status.MISSING, Status.DISPLACED))
+LARGE = 1000
 
 
 class SideReader:
@@ -21,15 +21,23 @@ class SideReader:
         self.doc = parsed.doc
         self.known: dict[str, Side] = {}
 
-    def of(self, mention: Mention, outcome: Outcome) -> Side:
-        """The side of the people of ``mention``. Never raises on text."""
-        side = self._by_name(mention) or self._by_nouns(mention) or self._by_outcome(outcome)
+    def of(self, mention: Mention, outcome: Outcome, *, main: bool = True) -> Side:
+        """The side of the people of ``mention``; large counts of the dead that are not of the main incident are of all sides. Never raises on text."""
+        side = self._by_name(mention) or self._by_nouns(mention) or self._mixed(mention, outcome, main) or self._by_outcome(outcome)
         if mention.kind == "name" and side is Side.ATTACKERS:
             self.known[self.doc[mention.last].text] = side
         return side
 
     def _by_name(self, mention: Mention) -> Side | None:
         return self.known.get(self.doc[mention.last].text) if mention.kind == "name" else None
+
+    def _mixed(self, mention: Mention, outcome: Outcome, main: bool) -> Side | None:
+        """Wars kill on all sides, and "people including fighters" are of two."""
+        following = self.doc[mention.last + 1 : mention.last + 8]
+        if len(following) and following[0].lower_ == "including" and any(side_of(t.text) in (Side.ATTACKERS, Side.SECURITY) for t in following if is_person_noun(t.text)):
+            return Side.MIXED
+        sums = not main and outcome.status is Status.KILLED and mention.number is not None and mention.number.low >= LARGE
+        return Side.MIXED if sums else None
 
     def _by_nouns(self, mention: Mention) -> Side | None:
         """The side of the last telling noun of the phrase; "pro-government fighters" are security."""

@@ -72,10 +72,11 @@ class TimeIndex:
         """When the words say that the figure held, other than on the day of the incident; None where they don't."""
         sentence = _around(figure_span, sentence)
         times = sorted(self.within(sentence), key=lambda time: _gap(time.span, figure_span))
+        of_toll = bool(times) and self._speaks_of_toll(sentence)
         for time in times:
             if time.value == "PRESENT_REF" and self._is_so_far(time):
                 return self._published
-            if _is_moment(time) and self._is_past(time) and (self._is_bound(time, sentence) or self._is_toll_date(time, sentence)):
+            if _is_moment(time) and self._is_past(time) and (self._is_bound(time, sentence) or (of_toll and self._is_stated_day(time))):
                 return time.interval
         return next((time.interval for time in times if self._is_background(time, figure_span)), None)
 
@@ -113,10 +114,12 @@ class TimeIndex:
         """So far, to date, as of now."""
         return self._parsed.words(time.span).lower() in self._toll["so_far"] or self._before(time.span).endswith(" as of")
 
-    def _is_toll_date(self, time: TimeExpression, sentence: Span) -> bool:
-        """On Saturday the toll stood at; the toll reached …, the monitor said on Sunday; not the date of the deed itself."""
-        if self._scene.word_score(time) > 0 or self._scene.is_of_page(time) or not time.own_day:
-            return False
+    def _is_stated_day(self, time: TimeExpression) -> bool:
+        """Whether the words name a day, other than that of the deed itself or of the page."""
+        return time.own_day and self._scene.word_score(time) <= 0 and not self._scene.is_of_page(time)
+
+    def _speaks_of_toll(self, sentence: Span) -> bool:
+        """On Saturday the toll stood at …; the toll reached …, the monitor said on Sunday."""
         tokens = self._tokens(sentence.start, sentence.end)
         lemmas = {word.lemma_.lower() for word in tokens} if tokens is not None else set()
         if not lemmas.isdisjoint(self._toll["strong"]):

@@ -2,7 +2,7 @@
 Parts and wholes beyond one phrase: "Four were shot. Two men and two women were taken to hospital."
 
 A run of joined counts that adds up to a count shortly before it is its parts. A count of some kind of people, or one person, is part of
-the report's largest count of people with the same fate, where that stands for people in general. "Others" stand beside, never within.
+the largest count before it of people with the same fate in the same incident. "Others" stand beside, never within.
 """
 
 from __future__ import annotations
@@ -13,26 +13,46 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcomes import Outcome
 from reportedly.claims.parts import Found
 from reportedly.claims.people import side_of, singular
 from reportedly.model import Side, Status
 
-GENERAL = frozenset(
-    "people person victim hostage captive passenger individual other dead casualty body death fatality injured wounded killed civilian captives resident evacuee martyr".split()
-)
+BROAD = frozenset("people person individual dead casualty body death fatality killed injured wounded arrest man other one".split())
+GENERAL = BROAD | frozenset("victim hostage captive passenger civilian resident evacuee martyr suspect citizen villager".split())
 CAPTIVES = frozenset("hostage captive passenger".split())
 BESIDE = frozenset("other others more another additional further".split())
-WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED))
+WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED, Status.ARRESTED))
 NEAR = 3
+FAR = 120
+DASHES = frozenset(("--", "–", "—", ":", "-"))
 
 
 def tie_wholes(doc: Doc, rows: Sequence[Found]) -> list[Found]:
     """``rows`` with each part tied to its whole by the whole's place in the list. Raises nothing."""
     tied = list(rows)
-    _tie_kinds(doc, tied)
+    _tie_dashes(doc, tied)
     return tied
 
+
+def _tie_dashes(doc: Doc, rows: list[Found]) -> None:
+    """Tie what stands between dashes, or after a colon, to the count right before: "three observers -- two Swiss and a Ukrainian --"."""
+    whole: int | None = None
+    for k in range(1, len(rows)):
+        gap = range(rows[k - 1].mention.last + 1, rows[k].mention.first)
+        opens = [i for i in gap if doc[i].text in DASHES]
+        if any(doc[i].is_sent_start for i in gap) or doc[rows[k].mention.first].is_sent_start:
+            whole = None
+        if opens:
+            whole = k - 1 if whole is None and _low(rows[k - 1]) > 1 and len(gap) < 12 else None
+        same = whole is not None and rows[whole].outcome is not None and rows[k].outcome is not None and rows[whole].outcome.status == rows[k].outcome.status
+        if same and whole is not None and _low(rows[k]) < _low(rows[whole]):
+            rows[k] = replace(rows[k], whole=whole)
+        elif opens and whole is None and rows[k].whole is not None and rows[rows[k].whole].mention.last > rows[k - 1].mention.last - 30:
+            rows[k] = replace(rows[k], whole=_outer(rows, rows[k].whole))
+
+
+def _outer(rows: Sequence[Found], whole: int | None) -> int | None:
+    return rows[whole].whole if whole is not None else None
 
 def tie_sums(doc: Doc, rows: Sequence[Found]) -> list[Found]:
     """``rows``, of which joined counts that add up to a count shortly before are tied to it as its parts. Raises nothing."""
@@ -57,10 +77,15 @@ def _tie_sums(doc: Doc, rows: list[Found]) -> None:
     while at < len(rows):
         end = _run_end(doc, rows, at)
         values = [_value(row.mention) for row in rows[at:end]]
-        whole = _sum_before(rows, at, sum(v for v in values if v is not None)) if end - at > 1 and None not in values else None
+        whole = _sum_before(rows, at, sum(v for v in values if v is not None)) if end - at > 1 and None not in values and _is_told(rows[at:end]) else None
         if whole is not None:
             _tie_run(rows, range(at, end), whole)
         at = max(end, at + 1)
+
+
+def _is_told(run: Sequence[Found]) -> bool:
+    """Whether a run counts, or tells of each one's fate: names alone that happen to be as many are no parts."""
+    return any(row.mention.number is not None for row in run) or all(row.outcome is not None for row in run)
 
 
 def _run_end(doc: Doc, rows: Sequence[Found], at: int) -> int:
@@ -80,7 +105,8 @@ def _is_joined(doc: Doc, before: Mention, after: Mention) -> bool:
 def _sum_before(rows: Sequence[Found], at: int, total: int) -> int | None:
     for k in range(at - 1, max(at - 1 - NEAR, -1), -1):
         number = rows[k].mention.number
-        if number is not None and number.low == total and total > 1 and rows[k].outcome is not None:
+        near = rows[at].mention.first - rows[k].mention.last < FAR
+        if near and number is not None and number.low == total and total > 1 and rows[k].outcome is not None:
             return k
     return None
 
@@ -96,26 +122,39 @@ def _tie_run(rows: list[Found], run: range, whole: int) -> None:
         rows[k] = replace(rows[k], whole=whole)
 
 
-def _tie_kinds(doc: Doc, rows: list[Found]) -> None:
-    """Tie counts of some kind of people, and single persons, to the largest count of people with the same fate."""
-    largest = _largest(doc, rows)
-    for k, row in enumerate(rows):
-        if row.whole is not None or row.outcome is None or _stands_beside(doc, row.mention):
+def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Found]:
+    """
+    ``rows``, of which counts of some kind of people, and single persons, are tied to the largest count before them of people with the same fate in
+    the same incident (``scopes``: the incident of each row). Raises nothing.
+    """
+    tied = list(rows)
+    largest: dict[tuple[Status, int], int] = {}
+    for k, row in enumerate(tied):
+        if row.outcome is None or row.outcome.status not in WHOLE_STATUSES and not _is_share(doc, row):
             continue
-        whole = largest.get(row.outcome.status)
-        if whole is not None and whole != k and _is_kind(doc, rows[whole].mention, row.mention) and _side(doc, row.mention, row.outcome) is not Side.ATTACKERS:
-            rows[k] = replace(row, whole=whole)
+        key = (row.outcome.status, scopes[k])
+        whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
+        if row.whole is None and whole is not None and not _stands_beside(doc, row.mention) and _is_kind(doc, tied[whole].mention, row):
+            tied[k] = replace(row, whole=whole)
+        elif row.whole is None and _is_general(doc, row.mention) and not _stands_beside(doc, row.mention) and (key not in largest or _low(row) >= _low(tied[largest[key]])):
+            largest[key] = k
+    return tied
 
 
-def _largest(doc: Doc, rows: Sequence[Found]) -> dict[Status, int]:
-    best: dict[Status, int] = {}
-    for k, row in enumerate(rows):
-        status = row.outcome.status if row.outcome else None
-        if status in WHOLE_STATUSES and row.whole is None and _is_general(doc, row.mention) and not _stands_beside(doc, row.mention):
-            assert status is not None
-            if status not in best or _low(row) > _low(rows[best[status]]):
-                best[status] = k
-    return best
+def _is_share(doc: Doc, row: Found) -> bool:
+    """Whether the words themselves say that it is some of those told of before: "one of the attackers", "of the dead, 14"."""
+    mention = row.mention
+    return mention.partitive and mention.noun is not None and doc[mention.noun].pos_ == "NOUN" or row.outcome is not None and row.outcome.way == "of those"
+
+
+def _nearest(doc: Doc, rows: Sequence[Found], k: int) -> int | None:
+    """The nearest count before ``k`` of people with the same fate that is larger."""
+    mine = rows[k].outcome
+    for j in range(k - 1, max(k - 12, -1), -1):
+        other = rows[j].outcome
+        if other is not None and mine is not None and other.status == mine.status and rows[j].mention.number is not None and _low(rows[j]) > max(_low(rows[k]), 1):
+            return j
+    return None
 
 
 def _low(row: Found) -> int:
@@ -123,24 +162,34 @@ def _low(row: Found) -> int:
 
 
 def _is_general(doc: Doc, mention: Mention) -> bool:
-    return mention.number is not None and mention.number.low > 1 and (mention.noun is None or singular(doc[mention.noun].text) in GENERAL)
+    return mention.number is not None and mention.number.low > 1 and _rank(doc, mention) < SPECIFIC
 
 
-def _is_kind(doc: Doc, whole: Mention, part: Mention) -> bool:
-    """Whether ``part`` counts some of those whom ``whole`` counts: fewer, and by another noun."""
-    low = part.number.low if part.number is not None else 1
-    assert whole.number is not None
-    if low == 0 or low >= whole.number.low or part.noun is None or part.number is not None and part.number.form == "vague" and low == 1:
+SPECIFIC = 2
+
+
+def _rank(doc: Doc, mention: Mention) -> int:
+    """How specific the noun is: 0 people, 1 hostages or civilians, 2 a kind of people."""
+    if mention.noun is None:
+        return 0
+    noun = singular(doc[mention.noun].text)
+    return 0 if noun in BROAD else 1 if noun in GENERAL else SPECIFIC
+
+
+def _is_kind(doc: Doc, whole: Mention, row: Found) -> bool:
+    """Whether the row counts some of those whom ``whole`` counts: fewer, and by a more specific noun."""
+    part, low = row.mention, _low(row)
+    if whole.number is None or low == 0 or low >= whole.number.low or part.number is not None and part.number.form == "vague" and low == 1:
         return False
-    if whole.noun is not None and singular(doc[whole.noun].text) in CAPTIVES and side_of(doc[part.noun].text) is Side.SECURITY and part.number is not None:
+    side = side_of(doc[part.noun].text) if part.noun is not None else None
+    if side is Side.ATTACKERS and not (whole.noun is not None and side_of(doc[whole.noun].text) is Side.ATTACKERS):
         return False
-    noun = singular(doc[part.noun].text)
-    return part.number is None or noun not in GENERAL and (whole.noun is None or noun != singular(doc[whole.noun].text)) or part.partitive
+    if whole.noun is not None and singular(doc[whole.noun].text) in CAPTIVES and side is Side.SECURITY and part.number is not None:
+        return False
+    return part.number is None or _is_share(doc, row) or _rank(doc, part) > _rank(doc, whole)
 
 
 def _stands_beside(doc: Doc, mention: Mention) -> bool:
-    return any(doc[i].lower_ in BESIDE for i in range(mention.first, mention.last + 1))
-
-
-def _side(doc: Doc, mention: Mention, outcome: Outcome) -> Side | None:
-    return side_of(doc[mention.noun].text) if mention.noun is not None else None
+    """Whether "others" or "more" sets the people beside those counted before."""
+    end = mention.number.span.end if mention.number is not None else 0
+    return any(doc[i].lower_ in BESIDE and doc[i].idx >= end for i in range(mention.first, mention.last + 1)) or doc[mention.first].lower_ in ("other", "another", "further")
