@@ -132,6 +132,13 @@ def test_the_same_reading_gives_the_same_bytes() -> None:
     assert jsonl.to_line(ferry()) == jsonl.to_line(ferry())
 
 
+def test_no_sign_within_a_value_ends_the_line() -> None:
+    signs = "a\x85b\u2028c\u2029d\ne\x0bf"
+    line = jsonl.to_line(replace(ferry(), notes=(signs,)))
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["notes"] == [signs]
+
+
 def test_half_a_surrogate_is_written_as_an_escape() -> None:
     reading = replace(ferry(), notes=("\ud800",), totals=(Totals("killed", (Total(0, 0, ()),)),))
     line = jsonl.to_line(reading).encode("utf-8").decode("utf-8")

@@ -131,5 +131,10 @@ def test_markup_in_a_report_is_shown_as_it_is() -> None:
     assert "[red]a[/red] :smile:" in shown(reading)
 
 
+def test_a_report_without_title_is_named_once() -> None:
+    lines = shown(Reading(report_of("Nothing.", path="wire.txt"), ())).splitlines()
+    assert lines[:2] == ["wire.txt", "0 figures · machine-read, to be checked"]
+
+
 def test_a_report_without_figures_says_so() -> None:
     assert "No figure was read in this report." in shown(Reading(report_of("Nothing."), ()))

@@ -92,7 +92,8 @@ def _ref(claim: Claim, label: str, key: str, told: tuple[Reading, Mapping[str, s
 
 
 def _facts(report: Report) -> tuple[str, ...]:
-    facts = (report.publisher, report.published and date(report.published), report.byline, report.path or report.id)
+    name = (report.path or report.id) if report.title else None
+    facts = (report.publisher, report.published and date(report.published), report.byline, name)
     return tuple(one_line(fact) for fact in facts if fact)
 
 

@@ -73,8 +73,10 @@ def print_table(reading: Reading, look: Look, console: Console) -> str:
 def _head(reading: Reading, ledger: Ledger, look: Look) -> Iterator[RenderableType]:
     report = reading.report
     yield Text(one_line(report.title or report.path or report.id), style="bold")
-    facts = (report.publisher, report.published and date(report.published), report.path or report.id)
-    yield Text(" · ".join(one_line(fact) for fact in facts if fact))
+    name = (report.path or report.id) if report.title else None
+    facts = (report.publisher, report.published and date(report.published), name)
+    if any(facts):
+        yield Text(" · ".join(one_line(fact) for fact in facts if fact))
     yield Text.assemble((_tally(ledger), "dim"), (f" · {TO_CHECK}", "dim italic"))
     yield Text("─" * look.width, style="dim")
 
