@@ -18,6 +18,7 @@ from reportedly.model import Status
 
 INCLUDING = frozenset("including include includes included comprising among namely".split())
 JOINING = frozenset((",", "and", "or", "&", "-", "–", "—", "--", "as", "well", "along", "together", "with", "plus", ";", "also", "(", ":", "both", "either", "another", "while", "mostly", "mainly", "them", "the", "at", "least"))
+LEADING = frozenset(("including", "among"))
 WINDOW = 40
 
 
@@ -45,6 +46,8 @@ def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
 def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     row = rows[at]
     k = _carrier(doc, rows, at)
+    if k >= 0 and rows[k].outcome is None and row.outcome is None and not _is_of_them(doc, row.mention):
+        return row
     if k < 0:
         return row
     before = rows[k]
@@ -76,7 +79,8 @@ def _carrier(doc: Doc, rows: list[Found], at: int) -> int:
     """The row from which ``at`` could take over: the nearest before it that has an outcome and is no agent; -1 where there is none."""
     for k in range(at - 1, max(at - 12, -1), -1):
         outcome = rows[k].outcome
-        if outcome is None and rows[k].mention.kind == "counted" and _is_of_them(doc, rows[at].mention):
+        leads = doc[rows[k].mention.last + 1].lower_ in LEADING if rows[k].mention.last + 1 < len(doc) else False
+        if outcome is None and rows[k].mention.kind == "counted" and (_is_of_them(doc, rows[at].mention) or leads):
             return k
         if outcome is not None and not outcome.agent and rows[k].mention.kind != "pronoun":
             return k
@@ -122,7 +126,7 @@ def _verb_between(doc: Doc, gap: range) -> bool:
 
 def _part(row: Found, whole: Found, k: int) -> Found:
     outcome = row.outcome or (replace(whole.outcome, way="part") if whole.outcome else None)
-    same = outcome is not None and whole.outcome is not None and outcome.status == whole.outcome.status
+    same = whole.outcome is None or outcome is not None and outcome.status == whole.outcome.status
     return replace(row, outcome=outcome, whole=k if (same or outcome is None) and whole.mention.kind != "plural" else None)
 
 

@@ -2,35 +2,80 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
 from reportedly.language import Parsed
-from reportedly.model import Attribution, Stance
+from reportedly.model import Attribution, Stance, Status
 
-FUTURE = frozenset("will would 'll shall".split())
 STEPS = 5
+NEAR = 8
+LONG = 150
+DOUBT_BEFORE = frozenset("presumably possibly perhaps probably estimated".split())
+ASKABLE = frozenset((Status.FREED, Status.DISPLACED))
+HARMS = frozenset((Status.KILLED, Status.INJURED, Status.CASUALTIES, Status.HELD))
 
 
 def stance_of(parsed: Parsed, mention: Mention, outcome: Outcome, saying: Attribution | None) -> Stance:
-    """The stance of whoever makes the claim; a cue that denies, threatens or demands outranks a doubt in the words said. Never raises on text."""
+    """
+    The stance of whoever makes the claim: what the cue tells (a denial, a threat, a demand) where the words can carry it, else what the words
+    over the figure tell. Never raises on text.
+    """
     said = saying.stance if saying is not None else Stance.ASSERTED
-    if said is not Stance.ASSERTED:
+    if said is not Stance.ASSERTED and _carries(said, outcome.status):
         return said
-    return Stance.ESTIMATED if is_doubted(parsed, mention, outcome) else Stance.ASSERTED
+    return _by_words(parsed, mention, outcome)
 
 
-def is_doubted(parsed: Parsed, mention: Mention, outcome: Outcome) -> bool:
-    """Whether the words over the figure say that it is feared, believed, expected or possible."""
-    if mention.first and parsed.doc[mention.first].lower_ in DOUBT_BEFORE or mention.first > 0 and parsed.doc[mention.first - 1].lower_ in DOUBT_BEFORE:
+def _carries(stance: Stance, status: Status) -> bool:
+    """Whether people in ``status`` can be what is demanded or threatened: "demanded that the 11 hostages be freed" holds 11, plainly."""
+    if stance is Stance.DEMANDED:
+        return status in ASKABLE
+    return stance is not Stance.THREATENED or status in HARMS
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in {**load_lexicon("status")["ahead"], **load_lexicon("status")["doubt"]}.items()}
+
+
+def _by_words(parsed: Parsed, mention: Mention, outcome: Outcome) -> Stance:
+    sentence = parsed.doc[mention.head].sent
+    lowers = {token.lower_ for token in sentence} if len(sentence) < LONG else set()
+    above = _above(_verb(parsed, mention, outcome))
+    ahead = any(token.lower_ in _words()["words"] for token in above)
+    if outcome.status in HARMS and ahead and lowers & _words()["threat"]:
+        return Stance.THREATENED
+    if outcome.status in ASKABLE and _is_demanded(parsed, mention, outcome):
+        return Stance.DEMANDED
+    if "report" in " ".join(sorted(lowers)) and any(wording in sentence.text for wording in _words()["untrue"]):
+        return Stance.DENIED
+    return Stance.ESTIMATED if _is_doubted(parsed, mention, outcome, above, ahead) else Stance.ASSERTED
+
+
+def _verb(parsed: Parsed, mention: Mention, outcome: Outcome) -> Token:
+    return parsed.doc[mention.head] if outcome.role in ("toll", "noun") else parsed.doc[outcome.word]
+
+
+def _is_demanded(parsed: Parsed, mention: Mention, outcome: Outcome) -> bool:
+    """Whether a word of demanding stands shortly before the freeing: "demanded the immediate release of all"."""
+    first = min(outcome.word, mention.first)
+    return any(token.lower_ in _words()["demand"] for token in parsed.doc[max(first - NEAR, parsed.doc[first].sent.start) : first])
+
+
+def _is_doubted(parsed: Parsed, mention: Mention, outcome: Outcome, above: list[Token], ahead: bool) -> bool:
+    """Whether the words over the figure say that it is feared, believed, possible or yet to come."""
+    before = {parsed.doc[i].lower_ for i in (mention.first - 1, mention.first) if i >= 0}
+    if before & DOUBT_BEFORE:
         return True
-    token = parsed.doc[outcome.word] if outcome.role not in ("toll", "noun") else parsed.doc[mention.head]
-    return any(_doubts(word) for word in _above(token))
-
-
-DOUBT_BEFORE = frozenset("presumably possibly perhaps probably estimated".split())
+    zero = mention.number is not None and mention.number.high == 0
+    if ahead and not zero and outcome.status in ASKABLE | {Status.PRESENT, Status.ARRESTED} and outcome.role != "noun":
+        return True
+    return any(token.lower_ in _words()["estimated"] or token.lemma_.lower() in _words()["estimated"] for token in above)
 
 
 def _above(token: Token) -> list[Token]:
@@ -43,8 +88,3 @@ def _above(token: Token) -> list[Token]:
             break
         token = token.head
     return found
-
-
-def _doubts(word: Token) -> bool:
-    doubts = load_lexicon("status")["doubt"]["estimated"]
-    return word.lower_ in doubts or word.lemma_.lower() in doubts

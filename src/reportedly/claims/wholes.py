@@ -136,7 +136,7 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
         whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
         if row.whole is None and whole is not None and not _stands_beside(doc, row.mention) and _is_kind(doc, tied[whole].mention, row):
             tied[k] = replace(row, whole=whole)
-        elif row.whole is None and _is_general(doc, row.mention) and not _stands_beside(doc, row.mention) and (key not in largest or _low(row) >= _low(tied[largest[key]])):
+        elif row.whole is None and _is_general(doc, row.mention) and (key not in largest or _low(row) >= _low(tied[largest[key]])):
             largest[key] = k
     return tied
 
