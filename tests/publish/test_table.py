@@ -39,7 +39,7 @@ LINES = [
     "Example Wire · 12 Mar 2025 · wire/linnet.txt",
     "19 figures, 2 on responsibility, 3 statements · machine-read, to be checked",
     "killed at least 12 passengers hospital officials (medical, unnamed) said 12 Mar, as of 11–12 Mar",
-    "10 prisoners threatened by the Marsh Front, via Delta News",
+    "10 prisoners threatened by the Marsh Front (armed group), via",
     "freed ≠ 190 people, rescued the report itself as of 12 Mar",
     "≠ 346 people, rescued Col. Ivo Brandt (security) said 12 Mar",
     "└ 58 women, rescued Col. Ivo Brandt (security) said 12 Mar",

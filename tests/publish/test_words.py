@@ -105,6 +105,12 @@ def test_who_says_it_and_how(name: str) -> None:
     assert words.says(figure("12", "12", 12, 12, source=source, stance=stance, via=via)) == expected
 
 
+def test_what_kind_a_source_is_stands_by_its_name() -> None:
+    via = Source("Delta News", SourceKind.OUTLET)
+    claim = figure("12", "12", 12, 12, source=Source("officials", SourceKind.GOVERNMENT), stance=Stance.DENIED, via=via)
+    assert words.says(claim, kind="unnamed") == "denied by officials (unnamed), via Delta News"
+
+
 def test_a_source_is_described_by_its_kind() -> None:
     assert words.described(Source("officials", SourceKind.ARMED_GROUP, anonymous=True)) == "armed group, unnamed"
     assert words.described(NARRATOR) == ""

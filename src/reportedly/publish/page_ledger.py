@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from reportedly.model import Claim, Figure, Manner, Responsibility, Side, Stance, Statement, Total, Totals
+from reportedly.model import Claim, Figure, Manner, Responsibility, Side, Statement, Total, Totals
 from reportedly.publish.differ import speaker
 from reportedly.publish.page_text import kind_of
 from reportedly.publish.view import Group, Ledger, Row, Section
-from reportedly.publish.words import NARRATOR_NAME, SIDES, STANCES, counted, described, one_line, spelled, when, who
+from reportedly.publish.words import NARRATOR_NAME, SIDES, counted, described, how, one_line, says, spelled, when, who
 
 STRIP = 100
 
@@ -107,14 +107,10 @@ def letters(at: int) -> str:
 
 def summary(claim: Claim, text: str) -> str:
     """A claim in a few words, for those who hear the page: "at least 12 passengers killed – hospital officials"."""
-    said = f"{_how(claim)} {who(claim.source)}".strip()
+    said = says(claim)
     if isinstance(claim, Figure):
         return f"{' '.join(counted(claim, text))} {claim.status.value} – {said}"
     return f"{who(claim.actor)}, {claim.stance.value} – {said}" if isinstance(claim, Responsibility) else f"statement – {said}"
-
-
-def _how(claim: Claim) -> str:
-    return STANCES.get(claim.stance, "") if isinstance(claim.stance, Stance) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +179,7 @@ class Rows:
 
     def _saying(self, claim: Claim) -> Saying:
         via = who(claim.via) if claim.via else ""
-        return Saying(_how(claim), claim.stance.value, who(claim.source), described(claim.source), via, when(claim, self.year))
+        return Saying(how(claim), claim.stance.value, who(claim.source), described(claim.source), via, when(claim, self.year))
 
 
 def _notes(row: Row, side: Side) -> Iterator[str]:

@@ -20,7 +20,7 @@ from reportedly.model import Claim, Manner, Reading, Report, Stance, Total, Tota
 from reportedly.publish.differ import speaker
 from reportedly.publish.excerpt import Role, excerpt
 from reportedly.publish.view import Group, Ledger, Row, Section, lay_out
-from reportedly.publish.words import SIDES, STANCES, count, counted, date, described, one_line, remarks, says, spelled, when, who
+from reportedly.publish.words import SIDES, count, counted, date, described, how, one_line, remarks, says, spelled, when, who
 
 TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 WIDEST = 140
@@ -36,7 +36,6 @@ STYLES = {
     Role.CONTEXT: "dim",
     Role.ELIDED: "dim",
 }
-STANCE_STYLES = {Stance.DENIED: "red", Stance.ASSERTED: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +154,13 @@ def _notes(row: Row) -> Iterator[str]:
 
 
 def _says(claim: Claim, look: Look) -> Text:
-    stance = claim.stance if isinstance(claim.stance, Stance) else Stance.ASSERTED
-    shown = Text(says(claim))
-    shown.stylize(STANCE_STYLES.get(stance, "yellow"), 0, len(STANCES.get(stance, "")))
     kind = described(claim.source) if look.wide else "unnamed" if claim.source.anonymous else ""
-    return shown.append(f" ({kind})" if kind else "", style="dim")
+    stance, shown = how(claim), Text(says(claim, kind=kind))
+    shown.stylize("red" if claim.stance is Stance.DENIED else "yellow", 0, len(stance))
+    if kind:
+        before = len(stance) + bool(stance) + len(who(claim.source))
+        shown.stylize("dim", before, before + len(kind) + 3)
+    return shown
 
 
 def _evidence(claim: Claim, report: Report, look: Look) -> RenderableType:

@@ -114,11 +114,15 @@ def who(source: Source) -> str:
     return name[0].lower() + name[1:] if ARTICLE.match(name) else name
 
 
-def says(claim: Claim) -> str:
-    """Who says it, and how: "hospital officials", "denied by Col. Brandt", "estimated by a senior official, via Delta News"."""
-    how = STANCES.get(claim.stance, "") if isinstance(claim.stance, Stance) else ""
+def how(claim: Claim) -> str:
+    """The stance of a source in words before its name: "denied by"; empty for plain assertion."""
+    return STANCES.get(claim.stance, "") if isinstance(claim.stance, Stance) else ""
+
+
+def says(claim: Claim, *, kind: str = "") -> str:
+    """Who says it, and how: "estimated by a senior official (unnamed), via Delta News"; ``kind`` stands in brackets."""
     via = f", via {who(claim.via)}" if claim.via else ""
-    return f"{how} {who(claim.source)}{via}".strip()
+    return f"{how(claim)} {who(claim.source)}{f' ({kind})' if kind else ''}{via}".strip()
 
 
 def described(source: Source) -> str:
