@@ -26,6 +26,7 @@ from reportedly.reading.jsonld import Graph, address_of, corrections_of, plain, 
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 LATEST = "2199-12-31"
+TWO_DAYS = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 SITE_SUFFIX = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,60})\Z")
 
 
@@ -52,7 +53,7 @@ def page_words() -> dict[str, Any]:
 def read_about(tree: HtmlElement, graph: Graph, address: str | None = None) -> About:
     """What the page says of itself. ``address`` is where it was found, if known. Never raises on markup."""
     node, meta = graph.article(), _meta(tree)
-    title = text_of(node.get("headline")) or meta.first("title") or _title(tree)
+    title = text_of(node.get("headline")) or meta.first("title") or _title(tree) or None
     published = _date((text_of(node.get("datePublished")), *meta.all("published"), *_times(tree, "published")))
     return About(
         title=_without_site(title, meta.first("publisher")),
@@ -62,7 +63,7 @@ def read_about(tree: HtmlElement, graph: Graph, address: str | None = None) -> A
         modified=_date((text_of(node.get("dateModified")), *meta.all("modified"), *_times(tree, "modified"))),
         url=_address(tree, node, meta, address),
         corrections=tuple(dict.fromkeys((*corrections_of(node.get("correction")), *_corrections(tree)))),
-        guessed=None if published else _guess(tree, address),
+        guessed=None if published or any(map(TWO_DAYS.match, meta.all("published"))) else _guess(tree, address),
     )
 
 
@@ -112,8 +113,8 @@ def _times(tree: HtmlElement, what: str) -> Iterator[str]:
     for element in tree.iter("time"):
         if _says_changed(element) == (what == "modified"):
             yield from _time(element)
-    if what == "published":
-        for element in _by_class(tree, "date"):
+    for element in _by_class(tree, "date"):
+        if _says_changed(element) == (what == "modified"):
             yield from _time(element)
 
 
@@ -141,12 +142,14 @@ def _says_changed(element: HtmlElement) -> bool:
 
 def _by_class(tree: HtmlElement, what: str) -> Iterator[HtmlElement]:
     words = frozenset(page_words()["classes"][what])
-    return (element for element in tree.xpath("//*[@class or @id or @rel]") if words & class_words(element))
+    return (
+        element for element in tree.xpath("//*[@class or @id or @rel or @data-component or @data-testid]") if words & class_words(element)
+    )
 
 
 def class_words(element: HtmlElement) -> frozenset[str]:
     """The words of an element's class and id: "articleShare-bar" has article, share, bar."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('rel') or ''}"[:400]
+    names = " ".join(element.get(name) or "" for name in ("class", "id", "rel", "data-component", "data-testid"))[:400]
     return frozenset(word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+", names))
 
 
@@ -154,10 +157,12 @@ def _words(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split()) if len(element) < 200 else ""
 
 
-def _title(tree: HtmlElement) -> str | None:
-    headings = [_words(element) for element in tree.iter("h1")]
-    named = [_words(element) for element in tree.iter("title")]
-    return next((title for title in headings + named if title), None)
+def _title(tree: HtmlElement) -> str:
+    """The <h1>; only the part of it that <title> begins with, where a page puts more into its <h1>."""
+    named = next((words for element in tree.iter("title") if (words := _words(element))), "")
+    short = SITE_SUFFIX.sub("", named)
+    headings = [words for element in tree.iter("h1") if (words := _words(element))]
+    return short if not headings or (short and headings[0].startswith(short)) else headings[0]
 
 
 def _without_site(title: str | None, publisher: str | None) -> str | None:

@@ -34,7 +34,7 @@ ISO = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\A[,\s]*(?:at|-|–|\|)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>GMT|UTC|Z|[+-]\d\d:?\d\d)?(?![\w:])",
+    r"\A[,\s]*(?:at|T|-|–|\|)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>GMT|UTC|Z|[+-]\d\d:?\d\d)?(?![\w:])",
     re.IGNORECASE,
 )
 
@@ -93,7 +93,7 @@ def _zone(name: str | None) -> str:
 
 def _by_mail_rule(text: str) -> str | None:
     """The form of e-mail and of RSS: "Wed, 12 Mar 2025 14:05:00 +0500"."""
-    if not re.search(r"\d\d:\d\d", text):
+    if not re.match(r"(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)? [a-z+-][\w:]{1,5}\Z", text, re.IGNORECASE):
         return None
     try:
         return _sane(parsedate_to_datetime(text).isoformat())

@@ -14,6 +14,7 @@ from reportedly.reading.page import Page, extract
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SAMPLE = 200_000
+FEWEST_CONTROLS = 4
 MOST_CONTROLS = 0.02
 
 
@@ -31,7 +32,8 @@ def read_plain(data: bytes, name: str | None, options: ReadOptions, text: str | 
     """
     decoded = decode(data, options.encoding) if text is None else Decoded(text, "utf-8")
     known = _known(options, name, decoded.notes)
-    _refuse_binary(decoded.text, known.where)
+    if text is None:
+        _refuse_binary(decoded.text, known.where)
     return lay_out(decoded.text, data, known, options.max_chars)
 
 
@@ -88,5 +90,5 @@ def _date_note(page: Page, options: ReadOptions) -> tuple[str, ...]:
 
 def _refuse_binary(text: str, name: str) -> None:
     sample = text[:SAMPLE]
-    if len(CONTROLS.findall(sample)) > MOST_CONTROLS * len(sample):
+    if len(CONTROLS.findall(sample)) > max(FEWEST_CONTROLS, MOST_CONTROLS * len(sample)):
         raise NotText(f"{name}: this is a binary file, not text")

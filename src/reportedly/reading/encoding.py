@@ -1,10 +1,9 @@
 """
 Bytes -> text, never silently wrong: what was guessed or lost is said in a note.
 
-In this order: a byte-order mark; the caller's encoding; UTF-8 where every byte fits; the encoding that a page declares; UTF-8 with
-a few broken bytes; charset-normalizer's guess, over which windows-1252 is preferred where it fits, since an English text with odd
-bytes is almost always that. UTF-8 goes before the declared one because a text in another encoding practically never fits it, while
-a page that wrongly declares latin-1 fits always.
+In this order: a byte-order mark; the caller's encoding; UTF-8 where every byte fits; the encoding that a page declares; UTF-8 with a
+few broken bytes; windows-1252 where most bytes are ASCII, as in English; charset-normalizer's guess. UTF-8 goes before the declared
+one because a text in another encoding practically never fits it, while a page that wrongly declares latin-1 fits always.
 """
 
 from __future__ import annotations
@@ -37,6 +36,8 @@ WEB_NAMES = {
     "ascii": "cp1252",
 }
 MOJIBAKE = re.compile("â€[\u0153\u009d™˜\u009c\u0099\u0098“”]|Ã[©¨¡³±¼§]|ï»¿")
+ODD = re.compile(rb"[\x80-\xff]")
+MOST_ODD = 0.3
 HEAD = 4096
 SAMPLE = 100_000
 
@@ -112,18 +113,19 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes) -> Decoded:
-    odd = re.search(rb"[\x80-\xff]", data)
-    start = max(0, (odd.start() if odd else 0) - SAMPLE // 2)
-    best = charset_normalizer.from_bytes(data[start : start + SAMPLE]).best()
-    name = best.encoding if best is not None else "cp1252"
-    if _is_western(best):
-        name = "cp1252"
-    found = _strict(data, name) or _lossy(data, "cp1252")
+    name = "cp1252" if _is_mostly_ascii(data) else _best_guess(data)
+    found = _strict(data, name) or _lossy(data, name)
     return Decoded(found.text, found.encoding, (f"its encoding is not stated and was taken to be {found.encoding}", *found.notes))
 
 
-def _is_western(best: charset_normalizer.CharsetMatch | None) -> bool:
-    """Whether the guess has Latin letters only: the single-byte encodings of Europe differ in few bytes, and English uses windows-1252."""
-    return best is None or all(
-        "Latin" in block or "Punctuation" in block or "Symbol" in block or "Control" in block for block in best.alphabets
-    )
+def _is_mostly_ascii(data: bytes) -> bool:
+    """Whether few bytes are outside ASCII, as in English in any encoding of Europe, of which windows-1252 is the likeliest."""
+    sample = data[:SAMPLE]
+    return len(ODD.findall(sample)) < MOST_ODD * len(sample)
+
+
+def _best_guess(data: bytes) -> str:
+    odd = ODD.search(data)
+    start = max(0, (odd.start() if odd else 0) - SAMPLE // 2)
+    best = charset_normalizer.from_bytes(data[start : start + SAMPLE]).best()
+    return "cp1252" if best is None else best.encoding

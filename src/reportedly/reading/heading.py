@@ -106,8 +106,9 @@ def _take(head: Head, key: str, line: Line, at: int) -> None:
         head.blocks.append(Block(line.part(0, at), Furniture.NOTICE))
         return
     head.blocks.append(Block(line.span, Furniture.BYLINE if key == "byline" else Furniture.NOTICE))
-    value = (stated_date(value) or "") if key in ("published", "modified") else value
-    if value and not getattr(head, key):
+    if key in ("published", "modified"):
+        _dates(line, 0, head)
+    elif not getattr(head, key):
         setattr(head, key, value)
 
 
@@ -133,9 +134,13 @@ def _is_title(lines: Sequence[Line]) -> bool:
     first = lines[0]
     if not 3 <= first.words <= LONGEST_TITLE or len(lines) < 2 or re.search(r"[.!:;,…-][\"”’')]*\Z", first.text):
         return False
-    alone = lines[1].span.start - first.span.end > 1 or BYLINE.match(lines[1].text) is not None or lines[1].words > LONGEST_TITLE
+    alone = lines[1].span.start - first.span.end > 1 or _is_byline(lines[1]) or lines[1].words > LONGEST_TITLE
     told = any(re.search(r"[.!?][\"”’')]*\Z", line.text) for line in lines[1:6])
-    return alone and told and whole_line(first) is None and not any(dates_in(first.text)) and BYLINE.match(first.text) is None
+    return alone and told and whole_line(first) is None and not any(dates_in(first.text)) and not _is_byline(first)
+
+
+def _is_byline(line: Line) -> bool:
+    return BYLINE.match(line.text) is not None or _roles().match(line.text) is not None
 
 
 def _byline(line: Line, head: Head) -> bool:
@@ -143,10 +148,15 @@ def _byline(line: Line, head: Head) -> bool:
     rest = match["rest"] if match and "rest" in match.groupdict() else ""
     if match is None or line.words > 16 or not (_is_role(rest) or _only_date(rest)) or re.search(r"\d", match["names"]):
         return False
-    head.byline = head.byline or match["names"].strip(" ,")
+    head.byline = head.byline or _without_outlet(match["names"].strip(" ,"))
     head.blocks.append(Block(line.span, Furniture.BYLINE))
     _dates(line, match.end("names"), head)
     return True
+
+
+def _without_outlet(names: str) -> str:
+    people, comma, last = names.rpartition(", ")
+    return people if comma and _outlet_word().search(last) else names
 
 
 def _is_role(rest: str) -> bool:

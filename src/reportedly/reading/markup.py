@@ -31,7 +31,7 @@ TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>?")
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page's markup without what is not text, its JSON-LD blocks, and whether it was cut at ``MOST_MARKUP``."""
+    """A page's markup without what is not text, its JSON-LD blocks, and whether it was cut."""
 
     text: str
     data: tuple[str, ...]
@@ -50,14 +50,13 @@ def strip(page: str) -> Markup:
             kept.append(INLINE_DATA.sub("", piece))
             size += len(kept[-1])
     text = UNWANTED.sub("", "".join(kept))
-    kept_text = _first_tags(text[:MOST_MARKUP])
-    return Markup(kept_text, tuple(data), len(kept_text) < len(text))
+    return Markup(text[:MOST_MARKUP], tuple(data), len(text) > MOST_MARKUP)
 
 
-def _first_tags(text: str) -> str:
-    """``text`` up to its ``MOST_TAGS``-th tag: what comes after costs seconds and is no article."""
-    last = next(islice(re.finditer("<", text), MOST_TAGS, None), None)
-    return text if last is None else text[: last.start()]
+def first_tags(markup: Markup) -> Markup:
+    """The page up to its ``MOST_TAGS``-th tag: a tree of more costs many seconds, and no article is so long."""
+    last = next(islice(re.finditer("<", markup.text), MOST_TAGS, None), None)
+    return markup if last is None else Markup(markup.text[: last.start()], markup.data, True)
 
 
 def _scan(page: str) -> Iterator[tuple[str, bool]]:

@@ -19,10 +19,10 @@ from lxml.html import HtmlElement
 
 from reportedly.model import Furniture
 from reportedly.reading.about import About, class_words, page_words, read_about
-from reportedly.reading.furniture import find_furniture, is_correction, whole_line
+from reportedly.reading.furniture import FULL_STOP, find_furniture, is_correction, whole_line
 from reportedly.reading.jsonld import Graph, read_graph
 from reportedly.reading.lines import lines_of
-from reportedly.reading.markup import Markup, parse, strip, without_tags
+from reportedly.reading.markup import Markup, first_tags, parse, strip, without_tags
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
@@ -50,24 +50,29 @@ def extract(page: str, address: str | None = None) -> Page:
         page: the decoded page. Nothing in it is run or fetched.
         address: where it was found, if known.
     """
-    markup = strip(page)
-    graph = read_graph(markup.data)
+    whole = strip(page)
+    graph = read_graph(whole.data)
+    markup = first_tags(whole)
     tree = parse(markup)
-    notes = (f"the page was cut after {len(markup.text):,} characters of markup; the rest was not read",) if markup.cut else ()
     if tree is None:
-        return _by_tags(markup, graph, notes)
+        return _by_tags(whole, graph)
     about = read_about(tree, graph, address)
-    headline = _take_headline(tree, about.title)
     _prune(tree)
-    paragraphs = _article(tree)
-    return Page("\n\n".join(_told(paragraphs, headline)), about, notes=notes)
+    headline = _take_headline(tree, about.title)
+    links = frozenset(_line("".join(element.itertext())) for element in tree.iter("a"))
+    paragraphs = [words for words in _article(tree) if words not in links or FULL_STOP.search(words)]
+    return Page("\n\n".join(_told(paragraphs, headline)), about, notes=_cut_note(markup))
 
 
-def _by_tags(markup: Markup, graph: Graph, notes: tuple[str, ...]) -> Page:
+def _cut_note(markup: Markup) -> tuple[str, ...]:
+    return (f"the page was cut after {len(markup.text):,} characters of markup; the rest was not read",) if markup.cut else ()
+
+
+def _by_tags(markup: Markup, graph: Graph) -> Page:
     note = "the page is broken or nested too deeply, and all its text was taken instead of the article alone"
     head = parse(Markup(re.split(r"<body\b", markup.text, maxsplit=1, flags=re.IGNORECASE)[0] + "<body>-", ()))
     about = About() if head is None else read_about(head, graph)
-    return Page("\n\n".join(_told(without_tags(markup), None)), about, "tags", (*notes, note))
+    return Page("\n\n".join(_told(without_tags(markup), None)), about, "tags", (*_cut_note(markup), note))
 
 
 def _take_headline(tree: HtmlElement, title: str | None) -> str | None:
@@ -76,8 +81,9 @@ def _take_headline(tree: HtmlElement, title: str | None) -> str | None:
     shown = [(element, words) for element, words in headings if words and _alike(words, title)]
     if not shown:
         return None
-    shown[0][0].drop_tree()
-    return shown[0][1]
+    heading, words = shown[0]
+    heading.drop_tree()
+    return title if title and words.startswith(title) else words
 
 
 def _alike(one: str, other: str | None) -> bool:
@@ -126,7 +132,14 @@ def _article(tree: HtmlElement) -> list[str]:
         found = None
     body = getattr(found, "body", None)
     paragraphs = [] if body is None else list(_paragraphs(body))
-    return paragraphs if sum(map(len, paragraphs)) * 4 > sum(map(len, plain)) or not plain else plain
+    enough = sum(map(len, paragraphs)) * 4 > sum(map(len, plain))
+    return paragraphs if not plain or (enough and not _run_together(paragraphs, plain)) else plain
+
+
+def _run_together(paragraphs: Sequence[str], plain: Sequence[str]) -> bool:
+    """Whether one paragraph holds two of the page's own: of a short page trafilatura gives all the text in one."""
+    longest = max(paragraphs, key=len, default="")
+    return sum(words in longest for words in plain[:50] if len(words) > 30) > 1
 
 
 def _paragraphs(body: etree._Element) -> Iterator[str]:
