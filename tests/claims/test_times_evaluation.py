@@ -22,10 +22,10 @@ def test_a_wider_span_is_relaxed_right_and_strictly_wrong(tmp_path: Path) -> Non
     folder = tmp_path / tempeval.FOLDER / "TimeBank"
     folder.mkdir(parents=True)
     (folder / "a_1.tml").write_text(TIMEML, encoding="utf-8")
-    rows = {row.measure: (row.recall, row.support) for row in tempeval.evaluate(tmp_path).rows}
+    rows = {row.measure: (round(row.recall or 0, 2), row.support) for row in tempeval.evaluate(tmp_path).rows}
     assert rows["times, relaxed"] == (1.0, 3)
-    assert rows["times, strict"] == (pytest.approx(1 / 3), 3)
-    assert rows["times, value"] == (pytest.approx(2 / 3), 3)
+    assert rows["times, strict"] == (0.33, 3)
+    assert rows["times, value"] == (0.67, 3)
     assert rows["held back: times, relaxed"][1] == 0
 
 
