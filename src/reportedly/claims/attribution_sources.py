@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportedly.claims.actor_kinds import is_person_word, kind_of, word_kind
@@ -20,6 +21,7 @@ class Sources:
 
     def __init__(self, parsed: Parsed, actors: ActorIndex) -> None:
         self.parsed, self.actors = parsed, actors
+        self._names: dict[str, tuple[Span, ...]] = {}
 
     def resolve(self, drafts: Sequence[Draft], parents: Sequence[int | None]) -> tuple[Attribution, ...]:
         """The attributions of ``drafts``, in their order. Raises nothing."""
@@ -81,9 +83,16 @@ class Sources:
         return NARRATOR
 
     def _of_actor(self, actor: Actor, near: Span) -> Source:
-        named = [m for m in actor.mentions if self.parsed.words(m) == actor.name]
-        span = next((m for m in named if m.overlaps(near)), named[0] if named else near)
+        """The actor as a source; its span is where its name stands at ``near``, else where it stands first."""
+        named = self._named(actor)
+        at = bisect_right(named, near.end, key=lambda span: span.start) - 1
+        span = named[at] if at >= 0 and named[at].overlaps(near) else named[0] if named else near
         return Source(actor.name, actor.kind, actor.anonymous, span, None, actor.id)
+
+    def _named(self, actor: Actor) -> tuple[Span, ...]:
+        if actor.id not in self._names:
+            self._names[actor.id] = tuple(m for m in actor.mentions if self.parsed.words(m) == actor.name)
+        return self._names[actor.id]
 
     # --- who passed it on
 

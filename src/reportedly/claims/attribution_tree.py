@@ -9,6 +9,7 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 DASHES = ("-", "--", "–", "—", "―")
 CLIMB = 6
+PHRASE = 60
 LEADING = frozenset({"when", "how", "why", "where", "meanwhile", "however", "then", "instead", "so", "yet", "even", "there", "thus"})
 STARTS_IN = frozenset({"punct", "cc", "mark", "advcl", "prep", "preconj", "parataxis", "ccomp"})
 
@@ -38,24 +39,31 @@ def after(token: Token) -> int:
     return int(token.right_edge.i) + 1
 
 
-def phrase_end(head: Token) -> int:
-    """Index after the last token of the noun phrase of ``head``, without participles and clauses set off by a comma or a dash."""
+def phrase_end(head: Token, limit: int | None = None) -> int:
+    """
+    Index after the last token of the noun phrase of ``head``, without participles and clauses set off by a comma or a dash.
+
+    No phrase reaches further than ``PHRASE`` tokens (``limit``, an index, where one is given).
+    """
+    limit = head.i + PHRASE if limit is None else limit
     end = head.i + 1
     for part in head.rights:
+        if part.i >= limit:
+            break
         if part.dep_ in ("punct", "cc"):
             continue
         if is_set_off(part) and part.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp"):
             break
-        end = max(end, _part_end(part))
+        end = max(end, _part_end(part, limit))
     return end
 
 
-def _part_end(part: Token) -> int:
+def _part_end(part: Token, limit: int) -> int:
     if part.dep_ in ("appos", "conj", "pobj", "nmod", "compound", "npadvmod"):
-        return phrase_end(part)
+        return phrase_end(part, limit)
     if part.dep_ == "prep":
-        return max([part.i + 1, *(phrase_end(c) for c in part.rights if c.dep_ in ("pobj", "pcomp"))])
-    return after(part)
+        return max([part.i + 1, *(phrase_end(c, limit) for c in part.rights if c.dep_ in ("pobj", "pcomp") and c.i < limit)])
+    return min(after(part), limit)
 
 
 def is_set_off(part: Token) -> bool:
@@ -68,8 +76,8 @@ def full_end(head: Token) -> int:
     """Like ``phrase_end``, but with relative clauses that are set off: "the mayor, who was there,"."""
     end = phrase_end(head)
     for part in head.rights:
-        if part.dep_ in ("relcl", "appos") and part.i > end:
-            end = after(part)
+        if part.dep_ in ("relcl", "appos") and end < part.i < head.i + PHRASE:
+            end = min(after(part), head.i + 2 * PHRASE)
     return end
 
 
@@ -77,6 +85,8 @@ def phrase_start(head: Token) -> int:
     """Index of the first token of the noun phrase of ``head``: its determiners, modifiers and compounds, nothing clausal."""
     start = head.i
     for part in reversed(list(head.lefts)):
+        if part.i < head.i - PHRASE:
+            break
         if part.dep_ in STARTS_IN or (part.dep_ == "advmod" and part.i != start - 1):
             if part.dep_ == "punct":
                 continue

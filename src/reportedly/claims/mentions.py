@@ -173,6 +173,8 @@ def _pronoun(token: Token) -> Mention | None:
 def _year_old(doc: Doc, token: Token) -> Mention | None:
     """A person told by age alone: "a 14-year-old"."""
     start = token.i + 1 if token.lower_ in DETERMINERS else token.i
+    if start + 1 >= len(doc) or not (doc[start + 1].text == "-" or "-" in doc[start].text):
+        return None
     end = next((start + size - 1 for size in (5, 3, 1) if YEAR_OLD.fullmatch("".join(t.lower_ for t in doc[start : start + size]))), None)
     if end is None:
         return None

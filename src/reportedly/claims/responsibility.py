@@ -19,6 +19,7 @@ from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibil
 __all__ = ["BlameMention", "find_blame", "find_responsibility"]
 
 CHARGED = frozenset({Blame.ACCUSED, Blame.SUSPECTED})
+TELLING = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 NOT_SAID = frozenset({Stance.THREATENED, Stance.DEMANDED})
 
 
@@ -35,8 +36,9 @@ def find_blame(parsed: Parsed) -> tuple[BlameMention, ...]:
 
 
 def _mentions(parsed: Parsed) -> Iterator[BlameMention]:
+    telling = [token for token in parsed.doc if token.pos_ in TELLING or token.lower_ == "behind"]
     for rule in RULES:
-        for token in parsed.doc:
+        for token in telling:
             yield from rule(parsed, token)
 
 

@@ -21,7 +21,7 @@ from reportedly.claims.responsibility_agents import (
     sentence_around,
     subject,
 )
-from reportedly.claims.responsibility_words import attack_words, words_of
+from reportedly.claims.responsibility_words import attack_words, deed_lemmas, words_of
 from reportedly.model import Blame
 
 UNREAL = frozenset({"would", "could", "should", "will", "can", "shall", "'ll", "wo", "ca"})
@@ -41,7 +41,7 @@ def is_deed_noun(noun: Token) -> bool:
 def is_deed_verb(verb: Token) -> bool:
     """Whether ``verb``, with its object, tells of violence that its agent did."""
     words, word = attack_words(), lemma(verb)
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in ("VERB", "AUX") or word not in deed_lemmas():
         return False
     if word == "fire" and any(True for _ in objects(verb, "at", "on", "into", "upon", "in")):
         return True

@@ -42,5 +42,12 @@ def attack_words() -> AttackWords:
     return AttackWords(**{name: _by_lemma(table) for name, table in load_lexicon("attacks").items()})
 
 
+@cache
+def deed_lemmas() -> frozenset[str]:
+    """The lemmas of every verb that can tell of a deed, read once a process."""
+    words = attack_words()
+    return frozenset(("fire", *words.verbs, *words.captive_verbs, *words.weapon_verbs, *words.deed_verbs))
+
+
 def _by_lemma(table: dict[str, str]) -> Table:
     return {lemma: None if mode in ("unspecified", "any") else mode for mode, lemmas in table.items() for lemma in lemmas.split()}
