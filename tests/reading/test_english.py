@@ -51,8 +51,7 @@ ENGLISH = {
         "Muhammad al-Sampli and José de la Example met Ibn al-Mock in Rue de la Paix, and the men were held by El "
         "Ejército del Norte there, the police said."
     ),
-    "a list of headlines": "Sampleton police arrest three. Mockville school wins title. Fire destroys barn near Route 9. Mayor opens bridge. "
-    * 3,
+    "a list of headlines": "Sampleton police arrest three. Mockville school wins title. Fire destroys barn near Route 9. " * 4,
     "a few words of another language": "El niño está bien.",
     "figures only with a word": "12 34 56 dead",
 }
