@@ -61,6 +61,10 @@ WITHIN = {
         "© 2024 Sample Tribune. Two of the men are still held, police said on Monday night.",
         "© 2024 Sample Tribune.",
     ),
+    "who contributed, where full stops were lost": (
+        "A shell killed 12 people and hurt nine more on the road Agencies contributed to this report",
+        "Agencies contributed to this report",
+    ),
     "who reported, in the last line": ("Two men died, police said. (Reporting by Ada Mock)", "(Reporting by Ada Mock)"),
 }
 
@@ -95,6 +99,7 @@ TELLING = [
     "Click, click, click: then 12 shots rang out.",
     "An earlier attack killed 12.",
     "Call it a massacre, said the mayor: 12 died.",
+    "A shell that killed 12 people on the road contributed to this report of the truce's end.",
     "He contributed 12 dollars to the funeral of the dead.",
 ]
 
