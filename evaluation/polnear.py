@@ -3,7 +3,8 @@ How well attributions are read, on PolNeAR (news of the 2016 United States campa
 
 Spans are compared exactly, as sets per article: sources, cues, contents (all pieces), and the three together; ``content overlap`` is the F1
 over code points that stand in some content. The corpus also annotates attitudes and acts of will ("wants", "criticised"), which are read
-too, and it annotates no attribution within what another source says, so that only the outermost ones read are compared. Where an article has several annotators, the first counts. Run: ``python -m evaluation.polnear SHARED [train]``.
+too, and it annotates no attribution within what another source says, so that only the outermost ones read are compared. Where an article
+has several annotators, the first counts. Run: ``python -m evaluation.polnear SHARED [train]``.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.result import Result, corpus_hash, f1_row, json_lines
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
-from reportedly.language import Parsed, parse
+from reportedly.claims.quoting import quotations_in
+from reportedly.language import Parsed, Quotation, parse
 from reportedly.model import Attribution, Report, Span
 
 LINE = re.compile(r"^(T\d+)\t(\w+) ((?:\d+ \d+;?)+)\t|^E\d+\t(.*)$", re.MULTILINE)
@@ -84,16 +86,17 @@ def _triple(event: str, bounds: dict[str, Spans]) -> Triple:
 
 def read(parsed: Parsed) -> list[Triple]:
     """The outermost attributions that the package reads, as triples. Never raises on text."""
-    found = (a for a in find_attributions(parsed, find_actors(parsed)) if is_outermost(a, parsed))
+    quotations = quotations_in(parsed)
+    found = (a for a in find_attributions(parsed, find_actors(parsed)) if is_outermost(a, quotations))
     return [Triple(tuple(sorted(a.mention)), tuple(sorted(a.cue)), tuple(sorted(a.content))) for a in found]
 
 
-def is_outermost(attribution: Attribution, parsed: Parsed) -> bool:
+def is_outermost(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
     """Whether the attribution stands in no other's content and in no quotation: the corpus annotates none that does."""
     if attribution.parent is not None or not attribution.cue:
         return False
-    at = bisect_right(parsed.quotations, attribution.cue[0].start, key=lambda quotation: quotation.inner.start) - 1
-    return at < 0 or attribution.cue[0].start >= parsed.quotations[at].inner.end
+    at = bisect_right(quotations, attribution.cue[0].start, key=lambda quotation: quotation.inner.start) - 1
+    return at < 0 or attribution.cue[0].start >= quotations[at].inner.end
 
 
 def count(counts: Counter[str], gold: list[Triple], got: list[Triple]) -> None:

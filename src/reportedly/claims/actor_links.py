@@ -78,7 +78,7 @@ class Register:
         if other is None and mention.form != "role" and mention.first > 0:
             before = self.of_token.get(mention.first - 1) or self._over_article(mention)
             other = before if before is not None and before.form == "role" and before.mentions[-1].last >= mention.first - 1 else None
-        if other is None or other.plural != mention.plural and mention.form != "body":
+        if other is None or (other.plural != mention.plural and mention.form != "body"):
             return None
         forms = {other.form, mention.form}
         person = is_person_word(self._head_word(other)) or other.form == "person"
@@ -141,7 +141,11 @@ class Register:
 
     def _fit(self, entry: Entry, mention: Mention) -> float:
         last = entry.last if not mention.quoted else entry.mentions[-1]
-        if last is None or mention.sentence - last.sentence > (2 * REACH if mention.speaks and last.speaks else REACH) or not self._agrees(entry, mention):
+        if (
+            last is None
+            or mention.sentence - last.sentence > (2 * REACH if mention.speaks and last.speaks else REACH)
+            or not self._agrees(entry, mention)
+        ):
             return 0.0
         near = [m for m in entry.mentions[-6:] if mention.sentence - m.sentence <= 1]
         score = 13.0 - 2.0 * (mention.sentence - last.sentence) + last.head / (1.0 + len(self.parsed.doc))
@@ -154,7 +158,9 @@ class Register:
             singular = entry.form == "person" or (entry.form == "role" and not entry.plural and is_person_word(head))
             return singular and entry.gender in ("", mention.form)
         if mention.form == "they":
-            return entry.plural or head == "police" or (entry.form != "person" and entry.kind in (SourceKind.SECURITY, SourceKind.ARMED_GROUP))
+            return (
+                entry.plural or head == "police" or (entry.form != "person" and entry.kind in (SourceKind.SECURITY, SourceKind.ARMED_GROUP))
+            )
         if entry.plural or entry.form == "person" or is_person_word(head):
             return False
         return entry.kind is not SourceKind.OTHER or (mention.speaks and any(m.speaks for m in entry.mentions))

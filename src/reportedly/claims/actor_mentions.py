@@ -23,7 +23,9 @@ SKIPPED = frozenset({"compound", "amod", "nmod", "nummod", "det", "aux", "advmod
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 AT_PLACES = frozenset({"in", "at", "near", "outside", "around", "into", "across"})
 
-PLACE_NOUNS = frozenset({"city", "town", "village", "province", "district", "capital", "state", "region", "island", "suburb", "neighborhood"})
+PLACE_NOUNS = frozenset(
+    {"city", "town", "village", "province", "district", "capital", "state", "region", "island", "suburb", "neighborhood"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,11 @@ def _role_start(token: Token) -> int:
         before = token.doc[first - 1]
         if before.head.i != token.i and not first - 1 < before.head.i <= token.i:
             break
-        if before.is_space or before.ent_type_ in ("DATE", "TIME") or (before.dep_ in ("mark", "cc", "advmod", "prep", "punct", "nsubj", "relcl", "advcl") and before.text != "-"):
+        if (
+            before.is_space
+            or before.ent_type_ in ("DATE", "TIME")
+            or (before.dep_ in ("mark", "cc", "advmod", "prep", "punct", "nsubj", "relcl", "advcl") and before.text != "-")
+        ):
             break
         first -= 1
     return first

@@ -74,7 +74,16 @@ class Bringing:
     def _with_lead(self, quote: Quotation) -> Span:
         """The quotation, with the words of its sentence before it where it begins in mid-sentence."""
         text = self.layout.parsed.text
-        if quote.inner.of(text).lstrip("[ .…")[:1].isupper() and text[: quote.span.start].rstrip()[-1:] in ("", ",", ":", ".", "?", "!", "”", '"'):
+        if quote.inner.of(text).lstrip("[ .…")[:1].isupper() and text[: quote.span.start].rstrip()[-1:] in (
+            "",
+            ",",
+            ":",
+            ".",
+            "?",
+            "!",
+            "”",
+            '"',
+        ):
             return quote.span
         inside = self.doc.char_span(quote.inner.start, quote.inner.end, alignment_mode="contract")
         if inside is None or not len(inside):
@@ -134,7 +143,12 @@ class Bringing:
             return self._right(that, that + 1)
         if self._is_as_said():
             return self._right(self.last_edge + 1, self.last_edge + 2)
-        if clause is None and rest < self.end and self.doc[rest].text not in (",", ";", *DASHES) and has_clause(self.layout, rest, self.end):
+        if (
+            clause is None
+            and rest < self.end
+            and self.doc[rest].text not in (",", ";", *DASHES)
+            and has_clause(self.layout, rest, self.end)
+        ):
             return self._right(self._that(rest), rest + 1)
         if rest < self.end and self.doc[rest].lower_ == "while" and clause is None:
             return (*self._before(), *self._right(rest, self.end))
@@ -156,7 +170,9 @@ class Bringing:
     def _is_as_said(self) -> bool:
         """Whether it is "As X said, ..." at the head of a sentence."""
         before = self.doc[self.first_edge - 1].lower_ if self.first_edge > self.begin else ""
-        return before == "as" and self.first_edge - self.begin <= 3 and self.last_edge < self.end - 2 and self.doc[self.last_edge].text == ","
+        return (
+            before == "as" and self.first_edge - self.begin <= 3 and self.last_edge < self.end - 2 and self.doc[self.last_edge].text == ","
+        )
 
     def _that(self, at: int) -> int:
         """Where "that" begins what is said, if it stands within what looks like adjuncts of the cue."""
@@ -230,7 +246,11 @@ class Bringing:
         """After ``part`` and what completes it: "described the raid as ...", "blamed rebels for ..."."""
         end = after(part)
         for more in self.verb.rights:
-            if left_edge(more) == end and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj", "acl", "advmod") and self._completes(more):
+            if (
+                left_edge(more) == end
+                and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj", "acl", "advmod")
+                and self._completes(more)
+            ):
                 end = after(more)
         return cut_at_next_cue(self.layout, self.verb, self.last, end)
 
@@ -260,7 +280,11 @@ class Bringing:
     def _passive_rest(self, word: CueWord, tail: Token) -> Span | None:
         head = tail if word.brings else self.verb
         for part in head.rights:
-            if part.dep_ in ("xcomp", "ccomp", "oprd", "pobj", "dobj", "acomp", "pcomp", "prep") and part.i >= self.last and part.dep_ != "agent":
+            if (
+                part.dep_ in ("xcomp", "ccomp", "oprd", "pobj", "dobj", "acomp", "pcomp", "prep")
+                and part.i >= self.last
+                and part.dep_ != "agent"
+            ):
                 if part.dep_ == "prep" and (part.lower_ in CIRCUMSTANCE or part.lower_ in ("in", "on", "at")):
                     continue
                 return self.layout.piece(max(self.last, left_edge(part)), self._thing_end(part))

@@ -139,7 +139,7 @@ def has_clause(layout: Layout, first: int, last: int) -> bool:
 
 
 def is_own_part(verb: Token, at: int) -> bool:
-    """Whether the phrase that starts at token ``at`` belongs to the cue's own sentence, not to what is said: a second verb, "when asked"."""
+    """Whether the phrase that starts at token ``at`` is the cue's own, not part of what is said: a second verb, "when asked"."""
     for part in verb.rights:
         if part.left_edge.i != at and not (part.dep_ == "conj" and part.i > at and part.left_edge.i <= at + 1):
             continue
@@ -169,7 +169,7 @@ def cut_at_next_cue(layout: Layout, verb: Token, first: int, last: int) -> int:
 
 
 def is_second_saying(token: Token, verb: Token) -> bool:
-    """Whether ``token`` is a verb of saying in the tense of ``verb`` and without a subject, so that the source of ``verb`` says that too."""
+    """Whether ``token`` is a verb of saying in the tense of ``verb`` without a subject: the source of ``verb`` says that too."""
     return token.tag_ == verb.tag_ and token.tag_ != "VBG" and token.dep_ == "conj" and is_carrier(token) and not is_finite(token)
 
 

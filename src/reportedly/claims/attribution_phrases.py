@@ -142,7 +142,7 @@ def _bare_headline(layout: Layout) -> Draft | None:
     last = inside[-1]
     first = last.i - (inside[-2].text[:1].isupper() and last.text[:1].islower())
     known = word_kind(last.lower_)
-    if known is None or not inside[first].text[:1].isupper() or not any(t.like_num or is_verb(t) for t in inside[: first]):
+    if known is None or not inside[first].text[:1].isupper() or not any(t.like_num or is_verb(t) for t in inside[:first]):
         return None
     source, content = layout.parsed.span(inside[first], last), layout.piece(0, first)
     return Draft(last.i, last.i, (source,), (source,), (content,), COLON) if content is not None else None

@@ -49,4 +49,9 @@ def _follows(layout: Layout, draft: Draft, quote: Quotation) -> bool:
     spoken = last.idx + len(last)
     gap = Span(max(_end(draft), spoken if spoken <= quote.span.start else 0), quote.span.start).of(text)
     inner = quote.inner.of(text).strip()
-    return not any(c.isalnum() for c in gap) and "." in text[_end(draft) : quote.span.start] + text[_end(draft) - 2 : _end(draft)] and inner[:1].isupper() and inner.count(" ") >= 2
+    return (
+        not any(c.isalnum() for c in gap)
+        and "." in text[_end(draft) : quote.span.start] + text[_end(draft) - 2 : _end(draft)]
+        and inner[:1].isupper()
+        and inner.count(" ") >= 2
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.claims.actor_kinds import is_person_word, kind_of, word_kind
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_draft import Draft
+from reportedly.claims.attribution_reasons import Reasons
 from reportedly.claims.attribution_tree import child, phrase_end, phrase_start, resolve_relative
 from reportedly.claims.cues import words_of
 from reportedly.language import Parsed
@@ -22,14 +24,16 @@ class Sources:
     def __init__(self, parsed: Parsed, actors: ActorIndex) -> None:
         self.parsed, self.actors = parsed, actors
         self._names: dict[str, tuple[Span, ...]] = {}
+        self._reasons = Reasons.of(parsed)
 
     def resolve(self, drafts: Sequence[Draft], parents: Sequence[int | None]) -> tuple[Attribution, ...]:
         """The attributions of ``drafts``, in their order. Raises nothing."""
         sources: list[Source] = []
         issued: dict[str, Source] = {}
         for draft, parent in zip(drafts, parents, strict=True):
-            sources.append(self._issuer(draft, issued) or self._source(draft, parent))
-            self._note_issued(draft, sources[-1], issued)
+            found = self._issuer(draft, issued) or self._source(draft, parent)
+            self._note_issued(draft, found, issued)
+            sources.append(self._with_reason(draft, found))
         vias = self._vias(drafts, parents, sources)
         return tuple(
             Attribution(source, d.mention, d.cue, d.content, d.word.stance, via, parent, d.said_at, self._vouches(d))
@@ -74,6 +78,13 @@ class Sources:
                 issued[token.lemma_.lower()] = source
             elif token.lemma_.lower() == "claim" and source.actor is not None:
                 issued["claim"] = source
+
+    def _with_reason(self, draft: Draft, source: Source) -> Source:
+        if not source.anonymous or not self._reasons.spans:
+            return source
+        sentence = self.parsed.doc[draft.at].sent
+        reason = self._reasons.near(draft.mention[0] if draft.mention else draft.cue[0], Span(sentence.start_char, sentence.end_char))
+        return replace(source, reason=reason) if reason is not None else source
 
     def _unnamed(self, draft: Draft, parent: int | None) -> Source:
         """The report's own voice, or "reports" where the text says no more than that there are such."""
@@ -124,7 +135,7 @@ class Sources:
         return None
 
     def _medium(self, draft: Draft) -> Source | None:
-        """"on Twitter": where the cue itself names what it was said on."""
+        """ "on Twitter": where the cue itself names what it was said on."""
         last = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end)
         return self._outlet(last[-1].i) if last is not None and last[-1].tag_ == "NNP" and last[-1].dep_ == "pobj" else None
 

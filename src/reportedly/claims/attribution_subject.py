@@ -6,7 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from reportedly.claims.actor_kinds import is_person_word, word_kind
+from reportedly.claims.actor_kinds import hypernyms, is_person_word, word_kind
 from reportedly.claims.attribution_content import is_carrier, is_second_saying
 from reportedly.claims.attribution_tree import DASHES, child, full_end, is_passive, subject_of
 from reportedly.claims.cues import words_of
@@ -22,36 +22,43 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     The parse's subject is kept where its phrase reaches the verb, or where it can speak; else the noun phrase right before
     the verb is taken, if that can.
     """
-    quoted = _quoted(verb)
-    if quoted is not None:
-        return quoted
-    first_saying = next((v for v in islice(verb.ancestors, 4) if is_carrier(v) and is_second_saying(verb, v)), None)
-    if first_saying is not None and first_saying.i != verb.i:
-        return subject_of(first_saying)
-    inverted = _inverted(verb, begin)
-    if inverted is not None:
-        return inverted
+    special = _quoted(verb) or _shared(verb, first) or _inverted(verb, begin)
+    if special is not None:
+        return special
     found = subject_of(verb)
     if is_passive(verb):
         return found
     if found is not None and (found.i > verb.i or _reaches(found, first)):
         found = _spoken_for(found, first)
         return found if can_speak(found) or found.i > verb.i else _outer(verb) or _other(verb, begin, first) or found
+    return _by_surface(verb, found, begin, first)
+
+
+def _by_surface(verb: Token, found: Token | None, begin: int, first: int) -> Token | None:
     near = _before(verb, begin, first)
     if near is not None and (can_speak(near) or found is None):
         return near
     if found is None:
         return _named(verb, begin, first)
-    if found is not None and not can_speak(found):
-        return _outer(verb) or found
-    return found
+    return found if can_speak(found) else _outer(verb) or found
+
+
+def _shared(verb: Token, first: int) -> Token | None:
+    """The subject of the saying that ``verb`` goes on with: "said A and said B", "said A, adding B"."""
+    above = [v for v in islice(verb.ancestors, 6) if is_carrier(v)]
+    joined = next((v for v in above if is_second_saying(verb, v)), None)
+    if joined is None and verb.tag_ == "VBG" and is_carrier(verb) and first > 0 and verb.doc[first - 1].text == ",":
+        joined = next((v for v in above if v.tag_ in ("VBD", "VBZ", "VBP")), None)
+    return subject_of(joined) if joined is not None else None
 
 
 def can_speak(token: Token) -> bool:
     """Whether ``token`` heads a name, a pronoun, or a word for persons, bodies or documents."""
     if token.tag_ in ("PRP", "WP", "WDT", "DT", "NNP", "NNPS") or token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return True
-    return word_kind(token.lower_) is not None or word_kind(token.lemma_) is not None or token.lemma_.lower() in words_of("speaking_things")
+    lemma = token.lemma_.lower()
+    known = word_kind(token.lower_) or word_kind(lemma)
+    return known is not None or lemma in words_of("speaking_things") or lemma in hypernyms()
 
 
 def _reaches(head: Token, first: int) -> bool:

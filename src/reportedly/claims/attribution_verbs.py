@@ -10,7 +10,18 @@ from reportedly.claims.attribution_bringing import Bringing
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
 from reportedly.claims.attribution_subject import speaker_of
-from reportedly.claims.attribution_tree import DASHES, after, child, full_end, is_passive, is_verb, left_edge, phrase_end, phrase_start, verb_group
+from reportedly.claims.attribution_tree import (
+    DASHES,
+    after,
+    child,
+    full_end,
+    is_passive,
+    is_verb,
+    left_edge,
+    phrase_end,
+    phrase_start,
+    verb_group,
+)
 from reportedly.claims.cues import CueWord, verb_cues, words_of
 from reportedly.model import Span
 
@@ -72,7 +83,9 @@ class VerbReader:
             last = next((i - 1 for i in range(head.i + 2, last) if self.doc[i].like_num and self.doc[i - 1].text == ","), last)
         first = max([first, *(c.i for c in head.lefts if c.lower_ in ("a", "an", "the"))])
         first = max([first, *(i + 1 for i in range(first, head.i) if self.doc[i].text in DASHES and self.doc[i].whitespace_)])
-        while last > first + 1 and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space) and self.doc[last - 1].text not in (")", "]"):
+        while (
+            last > first + 1 and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space) and self.doc[last - 1].text not in (")", "]")
+        ):
             last -= 1
         if first < self.last and self.first < last:
             return (first, head.i + 1) if head.i < self.first else (head.i, head.i + 1)

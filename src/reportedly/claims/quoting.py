@@ -55,7 +55,7 @@ def _closes(text: str, mark: re.Match[str], opening: str) -> bool:
     if mark.group() in ("”", "»"):
         return True
     if mark.group() in STRAIGHT:
-        return opening in STRAIGHT and not (before.isspace() and after.isalnum()) or ends_here and not before.isspace()
+        return (opening in STRAIGHT and not (before.isspace() and after.isalnum())) or (ends_here and not before.isspace())
     return mark.group() == "“" and before in ",.?!" and ends_here
 
 

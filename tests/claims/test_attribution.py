@@ -1,0 +1,227 @@
+"""Who says what: source, cue and content, told apart and tied to the words."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.claims.actors import find_actors
+from reportedly.claims.attribution import AttributionIndex, find_attributions
+from reportedly.language import Parsed, parse
+from reportedly.model import NARRATOR, Attribution, Report, Span, Stance
+
+
+def parsed_of(text: str, title: str | None = None) -> Parsed:
+    return parse(Report("r", text, hashlib.sha256(text.encode()).hexdigest(), title))
+
+
+@cache
+def read(text: str) -> tuple[Parsed, tuple[Attribution, ...]]:
+    parsed = parsed_of(text)
+    return parsed, find_attributions(parsed, find_actors(parsed))
+
+
+def triples(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The vouching attributions of ``text``: who is meant, the cue's words, the pieces of content."""
+    parsed, found = read(text)
+    return [(a.source.name, " ".join(map(parsed.words, a.cue)), tuple(map(parsed.words, a.content))) for a in found if a.vouches]
+
+
+SAID = {
+    "indirect, with that": (
+        "Police said that nine people were killed.",
+        [("Police", "said", ("that nine people were killed",))],
+    ),
+    "indirect, without that": (
+        "Rescue workers said two boys were missing.",
+        [("Rescue workers", "said", ("two boys were missing",))],
+    ),
+    "the cue comes last": (
+        "Nine people were killed, hospital officials said.",
+        [("hospital officials", "said", ("Nine people were killed",))],
+    ),
+    "the cue comes last and its comma was lost": (
+        "Nine people were killed in the market of Dola a monitoring group said.",
+        [("a monitoring group", "said", ("Nine people were killed in the market of Dola",))],
+    ),
+    "the source splits the words": (
+        "The bridge, engineers say, was closed in May.",
+        [("engineers", "say", ("The bridge", "was closed in May"))],
+    ),
+    "according to, at the end": (
+        "At least 12 people died, according to the interior ministry.",
+        [("the interior ministry", "according to", ("At least 12 people died",))],
+    ),
+    "according to, at the start": (
+        "According to witnesses, four gunmen fled.",
+        [("witnesses", "according to".capitalize(), ("four gunmen fled",))],
+    ),
+    "according to, between, its commas lost": (
+        "The raid according to the source killed two guards.",
+        [("the source", "according to", ("The raid", "killed two guards"))],
+    ),
+    "a quotation before the cue": (
+        '"We hold the station," a spokesman told reporters.',
+        [("a spokesman", "told", ('"We hold the station,"',))],
+    ),
+    "a quotation after the cue": (
+        'The governor said: "Nobody was hurt."',
+        [("The governor", "said:", ('"Nobody was hurt."',))],
+    ),
+    "an inverted cue": (
+        '"Nobody was hurt," said the governor.',
+        [("the governor", "said", ('"Nobody was hurt,"',))],
+    ),
+    "a quotation that goes on after the cue": (
+        '"They came at dawn," the teacher said. "There were twelve of them."',
+        [("the teacher", "said", ('"They came at dawn,"', '"There were twelve of them."'))],
+    ),
+    "marks of two kinds in one pair": (
+        'The doctor waited. "They came at dawn,” the doctor said. "There were twelve of them."',
+        [("The doctor", "said", ('"They came at dawn,”', '"There were twelve of them."'))],
+    ),
+    "in a statement": (
+        "The ministry said in a statement that three men were arrested.",
+        [("The ministry", "said in a statement", ("that three men were arrested",))],
+    ),
+    "a noun that names the saying": (
+        "Residents dispute the army's claim that only fighters were killed.",
+        [("the army", "claim", ("that only fighters were killed",))],
+    ),
+    "somebody gives a toll": (
+        "The fire brigade gave a toll of 31 people killed.",
+        [("The fire brigade", "toll", ("31 people killed",))],
+    ),
+    "quoted as saying": (
+        "Interfax quoted the minister as saying six hostages were free.",
+        [("the minister", "saying", ("six hostages were free",))],
+    ),
+    "a headline with a colon, source last": ("Twelve dead in market blast: police", [("police", ":", ("Twelve dead in market blast",))]),
+    "a headline with a colon, source first": ("Police: three shot near the harbour", [("Police", ":", ("three shot near the harbour",))]),
+    "adding": (
+        "Officials said 39 people died, adding that the search was over.",
+        [("Officials", "said", ("39 people died",)), ("Officials", "adding", ("that the search was over",))],
+    ),
+    "claiming lives is no claim": ("The storm claimed the lives of two sailors.", []),
+    "a plain sentence": ("Nine people were killed in the market.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID.values(), ids=SAID.keys())
+def test_source_cue_and_content_are_told_apart(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert triples(text) == expected
+
+
+RESOLVED = {
+    "they are the officials before": (
+        "Security officials said ten men escaped. They said that two were caught.",
+        "two",
+        "Security officials",
+    ),
+    "the group is the one named": (
+        "The Green Valley Front (GVF) attacked the post. The group said it had killed five guards.",
+        "five",
+        "The Green Valley Front",
+    ),
+    "an acronym is the full name": (
+        "The Green Valley Front (GVF) attacked the post. GVF said it had killed five guards.",
+        "five",
+        "The Green Valley Front",
+    ),
+    "a surname is the full name": ("Mayor Anil Rao visited the town. Rao said seven people were missing.", "seven", "Anil Rao"),
+    "he is the man who spoke": ("Mayor Anil Rao said the fire was out. He added that seven people were missing.", "seven", "Anil Rao"),
+    "who is the noun before": ("A doctor who said forty patients arrived left early.", "forty", "A doctor"),
+    "a group that is named a sentence later": (
+        "Nine people died, a monitoring group said. The Dola Watch for Human Rights said six were children.",
+        "Nine",
+        "The Dola Watch for Human Rights",
+    ),
+    "a sentence without attribution after one": ("Police said two men fled. Nine people died.", "Nine", "narrator"),
+    "the second of two that are said": ("Police said two men fled and said nine people died.", "nine", "Police"),
+    "the inner of two sources": ("The agency Tass reported that officials said six people died.", "six", "officials"),
+    "a pronoun with nobody before it": ("He said nine people died.", "nine", "unresolved"),
+    "a passive that names nobody": ("Nine people are believed to have died.", "Nine", "narrator"),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), RESOLVED.values(), ids=RESOLVED.keys())
+def test_a_figure_belongs_to_the_source_that_states_it(text: str, word: str, expected: str) -> None:
+    _, found = read(text)
+    at = text.index(word)
+    chain = AttributionIndex.of(found).chain(Span(at, at + len(word)))
+    assert (chain[0].source if chain else NARRATOR).name == expected
+
+
+STANCES = {
+    "denied": ("The army denied that 12 people had died.", Stance.DENIED),
+    "threatened": ("The group threatened to kill the hostages.", Stance.THREATENED),
+    "demanded": ("The group demanded that the prisoners be freed.", Stance.DEMANDED),
+    "estimated": ("Doctors fear that more people have died.", Stance.ESTIMATED),
+    "asserted": ("The army said that 12 people had died.", Stance.ASSERTED),
+}
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES.values(), ids=STANCES.keys())
+def test_the_cue_tells_the_stance(text: str, stance: Stance) -> None:
+    assert read(text)[1][0].stance is stance
+
+
+VIAS = {
+    "told an outlet": ("An aid worker told Reuters that six people died.", "Reuters"),
+    "an outlet passes it on": ("Militants said they hold six men, according to Reuters.", "Reuters"),
+    "told reporters": ("An aid worker told reporters that six people died.", None),
+    "told nobody": ("An aid worker said that six people died.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "via"), VIAS.values(), ids=VIAS.keys())
+def test_who_passed_it_on_is_kept(text: str, via: str | None) -> None:
+    _, found = read(text)
+    inner = AttributionIndex.of(found).chain(Span(text.index("six"), text.index("six") + 3))[0]
+    assert (inner.via and inner.via.name) == via
+
+
+def test_the_parent_is_the_attribution_that_holds_the_cue() -> None:
+    _, found = read("The agency Tass reported that officials said six people died.")
+    assert [a.parent for a in found] == [None, 0]
+
+
+def test_the_time_of_saying_is_kept() -> None:
+    parsed, found = read("Police said on Wednesday that nine people were killed.")
+    assert found[0].said_at is not None
+    assert "Wednesday" in parsed.words(found[0].said_at)
+
+
+def test_why_a_source_stays_unnamed_is_kept() -> None:
+    parsed, found = read("Six men were freed, said an official who spoke on condition of anonymity.")
+    assert found[0].source.reason is not None
+    assert "anonymity" in parsed.words(found[0].source.reason)
+
+
+def test_wanting_is_not_saying() -> None:
+    _, found = read("The rebels want to free six men.")
+    assert [a.vouches for a in found] == [False]
+
+
+PHRASES = st.sampled_from(
+    [
+        "Police said nine people died. ", '"We hold ten men," ', "he said. ", "according to officials ", "“They fled ", "the group, ",
+        "\n\n", "Reuters: ", "and said that ", "12 dead ", "'' ", "who told AFP ", "Anil Rao, a doctor, ", "adding ", "— ", "(GVF) ", "",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PHRASES, max_size=14).map("".join))
+def test_any_wording_is_read_and_every_span_lies_in_the_text(text: str) -> None:
+    parsed = parsed_of(text)
+    found = find_attributions(parsed, find_actors(parsed))
+    for one in found:
+        spans = [*one.mention, *one.cue, *one.content, *([one.source.span] if one.source.span else [])]
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert one.content
+        assert one.parent is None or 0 <= one.parent < len(found)
+    assert found == find_attributions(parsed, find_actors(parsed))
