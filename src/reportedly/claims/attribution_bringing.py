@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.attribution_content import Layout, clause_of, cut_at_next_cue, has_clause, is_own_part
-from reportedly.claims.attribution_tree import DASHES, after, child, is_passive, is_verb, left_edge, phrase_start
+from reportedly.claims.attribution_tree import after, child, is_break, is_passive, is_verb, left_edge, phrase_start
 from reportedly.claims.cues import CueWord, words_of
 from reportedly.language import Quotation
 from reportedly.model import Span
@@ -58,8 +58,15 @@ class Bringing:
         return tuple(found)
 
     def _is_saying(self, quote: Quotation) -> bool:
-        words = quote.inner.of(self.layout.parsed.text)
-        return words.rstrip()[-1:] in (",", ".", "?", "!", "…", "-", "—", "]") or words.count(" ") > 4
+        """Whether the quotation can be what is said, and not a word or a title that the sentence only mentions."""
+        text = self.layout.parsed.text
+        words = quote.inner.of(text).rstrip()
+        if words[-1:] not in (",", ".", "?", "!", "…", "-", "—", "]") and words.count(" ") <= 4:
+            return False
+        if text[: quote.span.start].rstrip(" ")[-1:] in ("", "\n", ".", "?", "!", ":", "”", '"', "'", ")"):
+            return True
+        inside = self.doc.char_span(quote.inner.start, quote.inner.end, alignment_mode="contract")
+        return inside is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in inside)
 
     def _begins_anew(self, left: Quotation) -> bool:
         """Whether source and cue begin a sentence of their own after the quotation, so that it is not theirs."""
@@ -146,7 +153,7 @@ class Bringing:
         if (
             clause is None
             and rest < self.end
-            and self.doc[rest].text not in (",", ";", *DASHES)
+            and not is_break(self.doc[rest]) and self.doc[rest].text != ";"
             and has_clause(self.layout, rest, self.end)
         ):
             return self._right(self._that(rest), rest + 1)
@@ -183,9 +190,8 @@ class Bringing:
         doc, first, last = self.doc, self.first_edge, self.last_edge
         if first <= self.begin + 1 or last >= self.end - 2:
             return False
-        before = doc[first - 1].text if doc[first - 1].lower_ != "as" else doc[first - 2].text
-        closed = doc[last].text in (",", *DASHES)
-        return before in (",", *DASHES) and closed and any(doc[i].is_alpha for i in range(self.begin, first - 1))
+        before = doc[first - 1] if doc[first - 1].lower_ != "as" else doc[first - 2]
+        return is_break(before) and is_break(doc[last]) and any(doc[i].is_alpha for i in range(self.begin, first - 1))
 
     def _around(self) -> tuple[Span, ...]:
         first, last = self.first_edge, self.last_edge
@@ -207,7 +213,8 @@ class Bringing:
 
     def _stops(self, at: int) -> bool:
         token = self.doc[at]
-        if token.text in (";", *DASHES) or token.lower_ == "according" or (token.is_space and "\n" in token.text):
+        dash = token.text != "," and is_break(token)
+        if dash or token.text == ";" or token.lower_ == "according" or (token.is_space and "\n" in token.text):
             return True
         following = at + 1 if token.text == "," or token.dep_ == "cc" else at
         if following < self.end and self.doc[following].dep_ == "cc":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from reportedly.claims.attribution_tree import DASHES, SUBJECTS, is_finite
+from reportedly.claims.attribution_tree import DASHES, SUBJECTS, is_break, is_finite
 from reportedly.claims.cues import verb_cues
 from reportedly.claims.quoting import quotations_in
 from reportedly.language import Parsed, Quotation
@@ -160,7 +160,7 @@ def cut_at_next_cue(layout: Layout, verb: Token, first: int, last: int) -> int:
     for i in range(first + 1, last - 1):
         token = doc[i]
         if token.tag_ == "VBG" and _after_comma(layout, i) and is_carrier(token):
-            return i - 1 if doc[i - 1].text in (",", *DASHES, "and") else i - 2
+            return i - 1 if is_break(doc[i - 1]) or doc[i - 1].text == "and" else i - 2
         if token.dep_ == "cc" and is_second_saying(doc[i + 1 + (doc[i + 1].dep_ == "advmod")], verb):
             return i
         if token.lower_ == "while" and doc[i - 1].text == "," and _others_say(layout, i, last):
@@ -180,7 +180,7 @@ def _others_say(layout: Layout, i: int, last: int) -> bool:
 
 def _after_comma(layout: Layout, i: int) -> bool:
     doc = layout.parsed.doc
-    return doc[i - 1].text in (",", *DASHES) or (doc[i - 1].dep_ == "advmod" and doc[i - 2].text == ",")
+    return is_break(doc[i - 1]) or (doc[i - 1].dep_ == "advmod" and doc[i - 2].text == ",")
 
 
 def is_carrier(token: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from reportedly.claims.actor_kinds import word_kind
 from reportedly.claims.attribution_content import Layout, is_clause
 from reportedly.claims.attribution_draft import Draft
-from reportedly.claims.attribution_tree import DASHES, after, child, is_verb, left_edge, phrase_end, phrase_start, subject_of
+from reportedly.claims.attribution_tree import after, child, is_break, is_verb, left_edge, phrase_end, phrase_start, subject_of
 from reportedly.claims.cues import CueWord, noun_cues, words_of
 from reportedly.model import Span, Stance
 
@@ -56,7 +56,7 @@ def _both_sides(layout: Layout, begin: int, first: int, last: int, end: int) -> 
         right = layout.piece(last, end)
         return (right,) if right is not None else ()
     bare = last < end and doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[last].lower_ not in NEXT_CLAUSE
-    if bare or (last < end and doc[last].text in (",", *DASHES) and _goes_on(doc[last + 1 : end])):
+    if bare or (last < end and is_break(doc[last]) and _goes_on(doc[last + 1 : end])):
         right = layout.piece(last, end)
         return (left, right) if right is not None else (left,)
     return (left,)

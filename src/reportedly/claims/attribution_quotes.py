@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
 from reportedly.language import Quotation
-from reportedly.model import Span
 
-BETWEEN = 2
+TAIL = 240
+STOP = re.compile(r"(?<=[a-z0-9”\"])[.?!] (?=[A-Z“\"])")
 
 
 def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -42,16 +43,12 @@ def _is_taken(quote: Quotation, taken: list[tuple[int, int]]) -> bool:
 
 
 def _follows(layout: Layout, draft: Draft, quote: Quotation) -> bool:
-    """Whether nothing but stops and blanks stands between the speaker's last words and the quotation, which is a sentence."""
+    """Whether the quotation is a sentence of its own that stands right after the speaker's: no other sentence, no other words of anybody between."""
     text = layout.parsed.text
-    doc = layout.parsed.doc
-    last = doc[layout.sentence(draft.at)[1] - 1]
-    spoken = last.idx + len(last)
-    gap = Span(max(_end(draft), spoken if spoken <= quote.span.start else 0), quote.span.start).of(text)
     inner = quote.inner.of(text).strip()
-    return (
-        not any(c.isalnum() for c in gap)
-        and "." in text[_end(draft) : quote.span.start] + text[_end(draft) - 2 : _end(draft)]
-        and inner[:1].isupper()
-        and inner.count(" ") >= 2
-    )
+    if not inner[:1].isupper() or inner.count(" ") < 2:
+        return False
+    gap = text[_end(draft) : quote.span.start]
+    if not any(c.isalnum() for c in gap):
+        return "." in gap or text[_end(draft) - 2 : _end(draft)].strip("”\"'")[-1:] in (".", "?", "!")
+    return len(gap) < TAIL and "\n" not in gap and gap.rstrip()[-1:] == "." and len(STOP.findall(gap.rstrip()[:-1])) == 0

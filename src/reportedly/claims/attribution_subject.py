@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.actor_kinds import hypernyms, is_person_word, word_kind
 from reportedly.claims.attribution_content import is_carrier, is_second_saying
-from reportedly.claims.attribution_tree import DASHES, child, full_end, is_passive, subject_of
+from reportedly.claims.attribution_tree import child, full_end, is_break, is_passive, subject_of
 from reportedly.claims.cues import words_of
 
 QUOTING = frozenset({"quote", "cite"})
@@ -63,7 +63,7 @@ def can_speak(token: Token) -> bool:
 
 def _reaches(head: Token, first: int) -> bool:
     end = full_end(head)
-    return end >= first or all(t.text in (",", *DASHES, ")", '"', "”") or t.dep_ in ("advmod", "aux", "cc") for t in head.doc[end:first])
+    return end >= first or all(is_break(t) or t.text in (")", '"', "”") or t.dep_ in ("advmod", "aux", "cc") for t in head.doc[end:first])
 
 
 def _before(verb: Token, begin: int, first: int) -> Token | None:

@@ -66,10 +66,17 @@ def _part_end(part: Token, limit: int) -> int:
     return min(after(part), limit)
 
 
+def is_break(token: Token) -> bool:
+    """Whether ``token`` is a comma, or a dash that is no hyphen: with room around it, or long."""
+    if token.text == ",":
+        return True
+    return token.text in DASHES and (token.text != "-" or (bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)))
+
+
 def is_set_off(part: Token) -> bool:
     """Whether a comma, a dash or a bracket stands right before the phrase of ``part``."""
     edge = left_edge(part)
-    return edge > 0 and part.doc[edge - 1].text in (",", "(", *DASHES)
+    return edge > 0 and (is_break(part.doc[edge - 1]) or part.doc[edge - 1].text == "(")
 
 
 def full_end(head: Token) -> int:

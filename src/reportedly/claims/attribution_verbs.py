@@ -11,10 +11,10 @@ from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
 from reportedly.claims.attribution_subject import speaker_of
 from reportedly.claims.attribution_tree import (
-    DASHES,
     after,
     child,
     full_end,
+    is_break,
     is_passive,
     is_verb,
     left_edge,
@@ -82,7 +82,7 @@ class VerbReader:
         if head.i > self.verb.i:
             last = next((i - 1 for i in range(head.i + 2, last) if self.doc[i].like_num and self.doc[i - 1].text == ","), last)
         first = max([first, *(c.i for c in head.lefts if c.lower_ in ("a", "an", "the"))])
-        first = max([first, *(i + 1 for i in range(first, head.i) if self.doc[i].text in DASHES and self.doc[i].whitespace_)])
+        first = max([first, *(i + 1 for i in range(first, head.i) if self.doc[i].text != "," and is_break(self.doc[i]))])
         while (
             last > first + 1 and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space) and self.doc[last - 1].text not in (")", "]")
         ):

@@ -150,6 +150,8 @@ def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
     if mention.noun is not None or mention.number is None:
         return False
     word = doc[mention.first].lower_
+    if word in ("all", "both") and mention.first and doc[mention.first - 1].pos_ in ("AUX", "NOUN", "PRON", "PROPN") and not doc[mention.first].is_sent_start and mention.number.form == "vague":
+        return True
     following = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
     if word == "all" and mention.number.form == "vague" and (outcome is None or following is None or following.pos_ in ("PRON", "PUNCT") or outcome.way == "restated" or doc[mention.first - 1].lower_ == "at"):
         return True
@@ -216,6 +218,8 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     if outcome is None or outcome.status is Status.PRESENT or outcome.way in INHERITED and is_speaker(doc, mention):
         return None
     if outcome.status is Status.DISPLACED and doc[outcome.word].lemma_.lower() in TRAVEL:
+        return None
+    if noun_status(doc[mention.head].text) is not None and mention.first == mention.last:
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None

@@ -78,8 +78,8 @@ def _figure(context: Context, row: Found) -> Figure:
         approximate=mention.number.approximate if mention.number is not None else False,
         status=outcome.status,
         manner=_manner(parsed, outcome),
-        people=_people(parsed, mention),
-        side=context.sides.of(mention, outcome, main=scope.main),
+        people=_people(parsed, row),
+        side=context.sides.of(mention, outcome, main=scope.main, people=row.people),
         source=saying.source if saying is not None else NARRATOR,
         via=saying.via if saying is not None else None,
         cue=saying.cue[0] if saying is not None and saying.cue else None,
@@ -109,9 +109,11 @@ def _manner(parsed: Parsed, outcome: Outcome) -> Manner | None:
     return manner_of(parsed, parsed.doc[outcome.word]) if outcome.status is Status.FREED else None
 
 
-def _people(parsed: Parsed, mention: Mention) -> str | None:
+def _people(parsed: Parsed, row: Found) -> str | None:
     """The words for who is counted, as written, without number and article; None where only a number stands."""
-    doc = parsed.doc
+    doc, mention = parsed.doc, row.mention
+    if row.people is not None:
+        return parsed.words(parsed.span(doc[row.people]))
     if mention.noun is None:
         return None
     first = mention.first

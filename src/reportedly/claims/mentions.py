@@ -87,6 +87,8 @@ def _joined_noun(doc: Doc, noun: int) -> int:
 def _partitive(doc: Doc, number: Number, first: int, core: int) -> Mention:
     of = core + 1 if doc[core + 1].lower_ == "of" else core + 2
     noun = _noun_after(doc, of)
+    if noun is None and of + 2 < len(doc) and doc[of + 1].lower_ == "the" and doc[of + 2].lower_ in COLLECTIVE:
+        noun = of + 2
     if noun is None and of + 1 < len(doc) and doc[of + 1].lower_ in ("them", "whom", "those", "these", "us", "which"):
         noun = of + 1
     return Mention(number, first, core if noun is None else noun, core, noun, "counted", noun is not None)

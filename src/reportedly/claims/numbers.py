@@ -85,7 +85,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})\.?[-\s]*$", re.IGNORECASE),
         frozenset(data["closing"]["before"]),
         re.compile(rf"\W{{0,3}}(?:\w+\W{{1,2}}){{0,3}}?(?:{_alternatives(data['closing']['after'])})\b", re.IGNORECASE),
-        re.compile(rf"(?:{_alternatives(data['outside']['words'])})\s+[\"“‘']?(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?:{_alternatives(data['outside']['words'])})\s+[\"“‘']?", re.IGNORECASE),
     )
 
 
@@ -181,6 +181,8 @@ NAMED_AGE = re.compile(r"[A-Z][\w.'’\"”-]*,\s+(?:aged?\s+)?$")
 def _is_no_count_digits(wording: str, before: str, after: str) -> bool:
     if re.match(r"[:/]\d|[a-z]\w*|-?\w+-|(?:-[A-Z])|'s\b|,\d{4}", after) and not re.match(r"[-\s]?plus\b|s?\s", after):
         return not re.match(r"-(?:strong|member|man|person)\b|-\d", after)
+    if len(wording) < 3 and re.search(r"\w,\s$", before) and re.match(r",(?:\s+(?:and|of|was|were|is|has|had|who)\b|\s+\w+ed\b|\s+\w+ing\b|$)", after):
+        return True
     if NAMED_AGE.search(before) and re.match(r"\s*(?:[,.;)]|and\b|of\b|was\b|were\b|is\b)", after) and len(wording) < 3:
         return True
     if re.search(r"(?:\d[:./]|[A-Za-z]-|\bNo\.?\s)$", before):

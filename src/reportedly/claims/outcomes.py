@@ -38,13 +38,17 @@ AGENT_VERBS = frozenset("kill murder shoot stab seize abduct kidnap capture hold
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A reading of a mention: its status, the token of the word that gives it, which way it was read, whether the people are who does it."""
+    """
+    A reading of a mention: its status, the token of the word that gives it, which way it was read, whether the people are who does it, and the
+    token that names them where a tally does ("the number of passengers freed").
+    """
 
     status: Status
     word: int
     way: str
     agent: bool = False
     role: str = ""
+    people: int | None = None
 
 
 AIMS = frozenset("deal deals talks bid effort efforts attempt attempts plan plans agreement negotiations order pressure hope hopes mission operation fight battle way".split())
@@ -143,6 +147,7 @@ def words_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     return None
 
 
+BRIEF = frozenset("died remain remained killed arrested injured wounded charged dead dies detained".split())
 QUOTES = frozenset(('"', "“", "”", "'", "’", "''", "``"))
 
 
@@ -168,7 +173,7 @@ def _past_aside(doc: Doc, last: int) -> int:
     for i in range(last + 2, min(last + 26, len(doc) - 1)):
         if doc[i].is_sent_start or not comma and (doc[i].pos_ == "VERB" or doc[i].lower_ in RELATIVE):
             break
-        if comma and doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in ("died", "remain", "remained")):
+        if comma and doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in BRIEF):
             return i + 1
         if not comma and doc[i].lower_ in AUXILIARIES or not comma and doc[i].lower_ == "left":
             return i
@@ -180,7 +185,7 @@ def _after(reader: OutcomeReader, words: tuple[StatusWord, ...], passive: bool, 
         if word.role == "adjective":
             return _outcome(word, "after")
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
-            if passive or not _has_object(reader.doc, word.last):
+            if passive or reader.doc[word.last].pos_ == "ADP" or not _has_object(reader.doc, word.last):
                 return _outcome(word, "after")
             return _outcome(word, "after", agent=True)
         if word.role == "patient" and word.form == "ing" and word.first != word.last:
@@ -532,7 +537,8 @@ def _number_of(reader: OutcomeReader, first: int) -> Outcome | None:
     for k in range(i, max(i - 14, -1), -1):
         word = word or reader.at(k, "patient", "adjective")
         if doc[k].lower_ in TALLIES:
-            return _outcome(word, "tally") if word is not None else None
+            named = next((n for n in range(k + 1, i) if is_person_noun(doc[n].text)), None)
+            return replace(_outcome(word, "tally"), people=named) if word is not None else None
         if doc[k].is_sent_start:
             return None
     return None

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
+from reportedly.claims.people import is_person_noun
 from reportedly.model import Status
 
 INCLUDING = frozenset("including include includes included comprising among namely".split())
@@ -24,11 +25,20 @@ WINDOW = 40
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention with its outcome so far, and the index of the whole of which it is a part."""
+    """
+    A mention with its outcome so far, the index of the whole of which it is a part, and, where only a number stands, the token elsewhere that
+    names the people ("10 soldiers had died and 30 before": 30 soldiers).
+    """
 
     mention: Mention
     outcome: Outcome | None
     whole: int | None = None
+    people: int | None = None
+
+    @property
+    def noun(self) -> int | None:
+        """The token that names the people: the mention's own noun, else the one that it leaves out."""
+        return self.mention.noun if self.mention.noun is not None else self.people
 
 
 def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
@@ -40,7 +50,23 @@ def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
         rows[at] = _from_before(doc, rows, at)
     for at in range(len(rows) - 2, -1, -1):
         rows[at] = _from_after(doc, rows, at)
-    return rows
+    return [_with_people(doc, rows, at) for at in range(len(rows))]
+
+
+def _with_people(doc: Doc, rows: list[Found], at: int) -> Found:
+    """The row with the people named elsewhere: after "of whom 58 were", "43 of them", "the number of passengers freed at 190"."""
+    row, mention = rows[at], rows[at].mention
+    if mention.kind == "counted" and at + 1 < len(rows) and rows[at + 1].mention.kind == "counted" and mention.partitive and rows[at + 1].mention.last == mention.last:
+        row = replace(row, whole=at + 1)
+    if mention.noun is not None and doc[mention.noun].pos_ not in ("PRON", "DET") and doc[mention.noun].lower_ != "them":
+        return row
+    named = next((i for i in range(mention.last + 1, min(mention.last + 4, len(doc))) if is_person_noun(doc[i].text) and not doc[i].is_sent_start), None)
+    told = mention.last + 1 < len(doc) and (doc[mention.last + 1].lower_ in ("were", "are", "was") or named == mention.last + 1)
+    if named is not None and told and _is_of_them(doc, mention):
+        return replace(row, people=named)
+    if row.outcome is not None and row.outcome.people is not None:
+        return replace(row, people=row.outcome.people)
+    return row
 
 
 def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
@@ -52,7 +78,8 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
         return row
     before = rows[k]
     gap = range(before.mention.last + 1, row.mention.first)
-    if len(gap) > WINDOW or any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1)):
+    apart = any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1))
+    if len(gap) > WINDOW or apart and not _is_again(doc, row.mention):
         return row
     words = {doc[i].lower_ for i in gap}
     if "among" in words and doc[row.mention.first - 1].lower_ in ("among", "the") and words & {"were", "was", "are", "is"} and row.mention.number is not None:
@@ -62,8 +89,8 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
         return _part(row, before, k)
     if _is_of_them(doc, row.mention):
         return _part(row, before, k)
-    if row.outcome is None and _is_elliptic(doc, before.mention, row.mention) and before.outcome is not None:
-        return _sibling(rows, row, before)
+    if row.outcome is None and before.outcome is not None and (_is_elliptic(doc, before.mention, row.mention) or _is_again(doc, row.mention)):
+        return replace(_sibling(rows, row, before), people=before.noun, whole=None)
     if words & INCLUDING and not _verb_between(doc, gap):
         return _part(row, before, k)
     if row.outcome is None and before.outcome is not None and not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention):
@@ -114,6 +141,15 @@ def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
     return following is not None and following.lower_ in ("the", "on", "in", "at", "last", "earlier", "during", "before", "from", "by", "later")
 
 
+def _is_again(doc: Doc, mention: Mention) -> bool:
+    """A bare number that gives the count of before anew: "the police said it was 27", "a second agency reported 30"."""
+    i = mention.first - 1
+    if mention.number is None or mention.noun is not None or i < 1 or doc[i].is_sent_start:
+        return False
+    ends = mention.last + 1 >= len(doc) or doc[mention.last + 1].is_punct or doc[mention.last + 1].lower_ in ("and", "or")
+    return ends and (doc[i].lower_ in ("was", "is", "at") and doc[i - 1].lower_ == "it" or doc[i].lower_ in ("reported", "counted") and doc[i].tag_ == "VBD")
+
+
 def _is_of_them(doc: Doc, mention: Mention) -> bool:
     if mention.first > 1 and doc[mention.first - 1].lower_ in ("whom", "them", "these", "which") and doc[mention.first - 2].lower_ == "of":
         return True
@@ -147,7 +183,7 @@ def _only_joins(doc: Doc, before: Mention, after: Mention) -> bool:
         return False
     if not gap or not {doc[i].lower_ for i in gap} & {",", "and", "or", "as", "&", "--", "-", "plus", "with", ";", ":"}:
         return False
-    return all(doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON") for i in gap)
+    return all(doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON", "PART") for i in gap)
 
 
 def _from_after(doc: Doc, rows: list[Found], at: int) -> Found:

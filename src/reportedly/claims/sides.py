@@ -21,9 +21,9 @@ class SideReader:
         self.doc = parsed.doc
         self.known: dict[str, Side] = {}
 
-    def of(self, mention: Mention, outcome: Outcome, *, main: bool = True) -> Side:
+    def of(self, mention: Mention, outcome: Outcome, *, main: bool = True, people: int | None = None) -> Side:
         """The side of the people of ``mention``; large counts of the dead that are not of the main incident are of all sides. Never raises on text."""
-        side = self._by_name(mention) or self._by_nouns(mention) or self._mixed(mention, outcome, main) or self._by_outcome(outcome)
+        side = self._by_name(mention) or self._by_nouns(mention, people) or self._mixed(mention, outcome, main) or self._by_outcome(outcome)
         if mention.kind == "name" and side is Side.ATTACKERS:
             self.known[self.doc[mention.last].text] = side
         return side
@@ -39,9 +39,9 @@ class SideReader:
         sums = not main and outcome.status is Status.KILLED and mention.number is not None and mention.number.low >= LARGE
         return Side.MIXED if sums else None
 
-    def _by_nouns(self, mention: Mention) -> Side | None:
+    def _by_nouns(self, mention: Mention, people: int | None) -> Side | None:
         """The side of the last telling noun of the phrase; "pro-government fighters" are security."""
-        words = [self.doc[i] for i in range(mention.first, mention.last + 1)]
+        words = [self.doc[i] for i in (*range(mention.first, mention.last + 1), *(() if people is None else (people,)))]
         sides = [side for token in words if is_person_noun(token.text) and (side := side_of(token.text)) is not None]
         side = next((s for s in reversed(sides) if s is not Side.VICTIMS), None)
         if side is Side.ATTACKERS and any(token.lower_ in STATE_WORDS for token in words):

@@ -19,12 +19,13 @@ from reportedly.model import Status
 IRREGULAR = {
     "slay": ("slays", "slew", "slaying", "slain"), "shoot": ("shoots", "shot", "shooting", "shot"), "strike": ("strikes", "struck", "striking", "struck"),
     "hit": ("hits", "hit", "hitting", "hit"), "hurt": ("hurts", "hurt", "hurting", "hurt"), "hold": ("holds", "held", "holding", "held"),
-    "lose": ("loses", "lost", "losing", "lost"), "flee": ("flees", "fled", "fleeing", "fled"), "fly": ("flies", "flew", "flying", "flown"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
+    "dig": ("digs", "dug", "digging", "dug"), "drive": ("drives", "drove", "driving", "driven"), "lose": ("loses", "lost", "losing", "lost"), "flee": ("flees", "fled", "fleeing", "fled"), "fly": ("flies", "flew", "flying", "flown"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
     "beat": ("beats", "beat", "beating", "beaten"), "free": ("frees", "freed", "freeing", "freed"), "burnt": ("burnt", "burnt", "burnt", "burnt"),
 }  # fmt: skip
 GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
-WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose".split())
+WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift".split())
+LED = {"pull": ("from", "alive", "to"), "pluck": ("from", "to"), "lift": ("from", "to"), "dig": ("from", "out"), "drive": ("from", "out"), "force": ("from", "out", "to"), "airlift": ("from", "to")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
 def _readings(doc: Doc, i: int, lower: str) -> Iterator[StatusWord]:
     for status, role, form, lemma in lexicon().forms[lower]:
         if form in ("base", "s") and doc[i].pos_ not in ("VERB", "AUX") and not _before_number(doc, i):
+            continue
+        if lemma in LED and not any(token.lower_ in LED[lemma] for token in doc[i + 1 : i + 8]):
             continue
         if form == "ing" and doc[i].pos_ != "VERB" and doc[i].dep_ in NOUN_PLACES and not _leads_to_count(doc, i):
             continue

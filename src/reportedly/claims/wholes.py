@@ -23,6 +23,7 @@ CAPTIVES = frozenset("hostage captive passenger".split())
 BESIDE = frozenset("other others more another additional further".split())
 WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED, Status.ARRESTED))
 NEAR = 3
+LONGEST = 8
 FAR = 120
 DASHES = frozenset(("--", "–", "—", ":", "-"))
 
@@ -39,7 +40,7 @@ def _tie_dashes(doc: Doc, rows: list[Found]) -> None:
     whole: int | None = None
     for k in range(1, len(rows)):
         gap = range(rows[k - 1].mention.last + 1, rows[k].mention.first)
-        opens = [i for i in gap if doc[i].text in DASHES]
+        opens = [i for i in gap if doc[i].text in DASHES and (doc[i].text == ":" or i and doc[i - 1].whitespace_)]
         if any(doc[i].is_sent_start for i in gap) or doc[rows[k].mention.first].is_sent_start:
             whole = None
         if opens:
@@ -76,11 +77,20 @@ def _tie_sums(doc: Doc, rows: list[Found]) -> None:
     at = 0
     while at < len(rows):
         end = _run_end(doc, rows, at)
-        values = [_value(row.mention) for row in rows[at:end]]
-        whole = _sum_before(rows, at, sum(v for v in values if v is not None)) if end - at > 1 and None not in values and _is_told(rows[at:end]) else None
-        if whole is not None:
-            _tie_run(rows, range(at, end), whole)
+        for start in range(at, end - 1):
+            whole = _whole_of(rows, start, end)
+            if whole is not None:
+                _tie_run(rows, range(start, end), whole)
+                break
         at = max(end, at + 1)
+
+
+def _whole_of(rows: Sequence[Found], start: int, end: int) -> int | None:
+    """The row shortly before ``start`` that counts as many as the rows up to ``end`` together, or None."""
+    values = [_value(row.mention) for row in rows[start:end]]
+    if end - start > LONGEST or None in values or not _is_told(rows[start:end]):
+        return None
+    return _sum_before(rows, start, sum(v for v in values if v is not None))
 
 
 def _is_told(run: Sequence[Found]) -> bool:
@@ -119,7 +129,7 @@ def _tie_run(rows: list[Found], run: range, whole: int) -> None:
             continue
         if mine is None or mine.status is Status.PRESENT and outcome is not None:
             rows[k] = replace(rows[k], outcome=replace(outcome, way="sum") if outcome else None)
-        rows[k] = replace(rows[k], whole=whole)
+        rows[k] = replace(rows[k], whole=whole, people=rows[k].people if rows[k].people is not None else rows[whole].noun)
 
 
 def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Found]:
@@ -134,9 +144,9 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
             continue
         key = (row.outcome.status, scopes[k])
         whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
-        if row.whole is None and whole is not None and not _stands_beside(doc, row.mention) and _is_kind(doc, tied[whole].mention, row):
+        if row.whole is None and whole is not None and not _stands_beside(doc, row.mention) and _is_kind(doc, tied[whole], row):
             tied[k] = replace(row, whole=whole)
-        elif row.whole is None and _is_general(doc, row.mention) and (key not in largest or _low(row) >= _low(tied[largest[key]])):
+        elif row.whole is None and _is_general(doc, row) and (key not in largest or _low(row) >= _low(tied[largest[key]])):
             largest[key] = k
     return tied
 
@@ -144,7 +154,8 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
 def _is_share(doc: Doc, row: Found) -> bool:
     """Whether the words themselves say that it is some of those told of before: "one of the attackers", "of the dead, 14"."""
     mention = row.mention
-    return mention.partitive and mention.noun is not None and doc[mention.noun].pos_ == "NOUN" or row.outcome is not None and row.outcome.way == "of those"
+    named = mention.noun is not None and (doc[mention.noun].pos_ == "NOUN" or doc[mention.noun].lower_ in BROAD)
+    return mention.partitive and named or row.outcome is not None and row.outcome.way in ("of those", "degree")
 
 
 def _nearest(doc: Doc, rows: Sequence[Found], k: int) -> int | None:
@@ -161,32 +172,32 @@ def _low(row: Found) -> int:
     return row.mention.number.low if row.mention.number is not None else 1
 
 
-def _is_general(doc: Doc, mention: Mention) -> bool:
-    return mention.number is not None and mention.number.low > 1 and _rank(doc, mention) < SPECIFIC
+def _is_general(doc: Doc, row: Found) -> bool:
+    return row.mention.number is not None and row.mention.number.low > 1 and _rank(doc, row) < SPECIFIC
 
 
 SPECIFIC = 2
 
 
-def _rank(doc: Doc, mention: Mention) -> int:
+def _rank(doc: Doc, row: Found) -> int:
     """How specific the noun is: 0 people, 1 hostages or civilians, 2 a kind of people."""
-    if mention.noun is None:
-        return 0
-    noun = singular(doc[mention.noun].text)
+    if row.noun is None:
+        return 0 if row.outcome is not None and row.outcome.status in (Status.KILLED, Status.INJURED) else 1
+    noun = singular(doc[row.noun].text)
     return 0 if noun in BROAD else 1 if noun in GENERAL else SPECIFIC
 
 
-def _is_kind(doc: Doc, whole: Mention, row: Found) -> bool:
+def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
     """Whether the row counts some of those whom ``whole`` counts: fewer, and by a more specific noun."""
     part, low = row.mention, _low(row)
-    if whole.number is None or low == 0 or low >= whole.number.low or part.number is not None and part.number.form == "vague" and low == 1:
+    if low == 0 or low >= _low(whole) or part.number is not None and part.number.form == "vague" and low == 1:
         return False
-    side = side_of(doc[part.noun].text) if part.noun is not None else None
+    side = side_of(doc[row.noun].text) if row.noun is not None else None
     if side is Side.ATTACKERS and not (whole.noun is not None and side_of(doc[whole.noun].text) is Side.ATTACKERS):
         return False
     if whole.noun is not None and singular(doc[whole.noun].text) in CAPTIVES and side is Side.SECURITY and part.number is not None:
         return False
-    return part.number is None or _is_share(doc, row) or _rank(doc, part) > _rank(doc, whole)
+    return part.number is None or _is_share(doc, row) or _rank(doc, row) > _rank(doc, whole)
 
 
 def _stands_beside(doc: Doc, mention: Mention) -> bool:
