@@ -94,7 +94,7 @@ def read(parsed: Parsed) -> list[Triple]:
 def is_outermost(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
     """Whether the attribution stands in no other's content and in no quotation: the corpus annotates none that does."""
     if attribution.parent is not None or not attribution.cue:
-        return False
+        return attribution.parent is None
     at = bisect_right(quotations, attribution.cue[0].start, key=lambda quotation: quotation.inner.start) - 1
     return at < 0 or attribution.cue[0].start >= quotations[at].inner.end
 

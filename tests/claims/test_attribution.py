@@ -225,3 +225,10 @@ def test_any_wording_is_read_and_every_span_lies_in_the_text(text: str) -> None:
         assert one.content
         assert one.parent is None or 0 <= one.parent < len(found)
     assert found == find_attributions(parsed, find_actors(parsed))
+
+
+def test_a_quotation_of_nobody_is_kept_without_source_and_cue() -> None:
+    text = 'The market burned.\n\n"We had been waiting for hours when they came."'
+    parsed, found = read(text)
+    assert [(a.source.name, a.cue, a.vouches) for a in found if not a.cue] == [("unresolved", (), False)]
+    assert parsed.words(found[-1].content[0]) == text.split("\n\n")[1]

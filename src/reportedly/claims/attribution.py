@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.claims.actors import ActorIndex
+from reportedly.claims.attribution_attitudes import attitude_drafts
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
 from reportedly.claims.attribution_index import AttributionIndex
@@ -30,7 +31,7 @@ def find_attributions(parsed: Parsed, actors: ActorIndex) -> tuple[Attribution, 
     ``actors`` are the report's own, from ``find_actors(parsed)``. Never raises on text: wording that it cannot read yields nothing.
     """
     layout = Layout.of(parsed)
-    drafts = [*verb_drafts(layout), *phrase_drafts(layout), *headline_drafts(layout)]
+    drafts = [*verb_drafts(layout), *phrase_drafts(layout), *attitude_drafts(layout), *headline_drafts(layout)]
     drafts = within_parents(sorted(carry_on(layout, drafts), key=lambda d: (d.cue[0].start if d.cue else d.content[0].start, d.at)))
     return Sources(parsed, actors).resolve(drafts, parents_of(drafts))
 
@@ -57,7 +58,7 @@ def parents_of(drafts: list[Draft]) -> list[int | None]:
     places = {id(one): at for at, one in enumerate(bare.attributions)}
     out: list[int | None] = []
     for at, draft in enumerate(drafts):
-        chain = bare.chain(draft.cue[0], vouching=False) if draft.cue else ()
+        chain = bare.chain((draft.cue or draft.content)[0], vouching=False)
         holders = (places[id(one)] for one in chain)
         out.append(next((k for k in holders if k != at), None))
     return out

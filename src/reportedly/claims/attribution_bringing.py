@@ -153,7 +153,8 @@ class Bringing:
         if (
             clause is None
             and rest < self.end
-            and not is_break(self.doc[rest]) and self.doc[rest].text != ";"
+            and not is_break(self.doc[rest])
+            and self.doc[rest].text != ";"
             and has_clause(self.layout, rest, self.end)
         ):
             return self._right(self._that(rest), rest + 1)
@@ -259,7 +260,18 @@ class Bringing:
                 and self._completes(more)
             ):
                 end = after(more)
-        return cut_at_next_cue(self.layout, self.verb, self.last, end)
+        return cut_at_next_cue(self.layout, self.verb, self.last, self._over_rest(end))
+
+    def _over_rest(self, end: int) -> int:
+        """``end``, moved over words that follow without a break and that the parse hung on something within the thing."""
+        limit = min(self.end, after(self.verb))
+        while end < limit and not is_break(self.doc[end]) and not self._stops(end) and self._hangs_within(end):
+            end += 1
+        return end
+
+    def _hangs_within(self, at: int) -> bool:
+        token = self.doc[at]
+        return token.is_alpha and self.last <= token.head.i < at and token.head.i != self.verb.i
 
     def _joined(self, end: int) -> int:
         """``end``, moved over "and 36 wounded" where the parse took that for a sentence of its own."""

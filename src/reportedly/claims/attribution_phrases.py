@@ -114,8 +114,8 @@ def _says_that(clause: Token, noun: Token) -> bool:
     return noun.i < edge < noun.i + 8 and clause.doc[edge].lower_ == "that" and clause.doc[edge].dep_ == "mark"
 
 
-LINE = re.compile(r"[^\n]+")
 HEADLINE = 160
+LABEL = re.compile(r"[A-Z][A-Z.' ]{2,30}: \S+ \S+ \S")
 
 
 def headline_drafts(layout: Layout) -> Iterator[Draft]:
@@ -125,7 +125,8 @@ def headline_drafts(layout: Layout) -> Iterator[Draft]:
         yield titled
     for paragraph in layout.parsed.paragraphs:
         line = paragraph.of(layout.parsed.text)
-        if len(line) <= HEADLINE and line.count(":") == 1:
+        speaks = LABEL.match(line) is not None
+        if speaks or (len(line) <= HEADLINE and line.count(":") == 1):
             found = _headline(layout, paragraph, line)
             if found is not None:
                 yield found

@@ -8,16 +8,23 @@ from dataclasses import replace
 
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
+from reportedly.claims.cues import CueWord
 from reportedly.language import Quotation
+from reportedly.model import Stance
 
 TAIL = 240
+WORDS = 4
+NOBODY = CueWord("", "", False, frozenset({"quote"}), Stance.ASSERTED, False)
 STOP = re.compile(r"(?<=[a-z0-9”\"])[.?!] (?=[A-Z“\"])")
 
 
 def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """``drafts``, with each quotation that merely runs on added to what its speaker says. Raises nothing."""
+    """
+    ``drafts``, with each quotation that merely runs on added to what its speaker says, and each other one that is a sentence
+    and that nobody is told to say as a draft of its own, without source and cue. Raises nothing.
+    """
     taken = sorted((piece.start, piece.end) for draft in drafts for piece in draft.content)
-    out = list(drafts)
+    out, alone = list(drafts), []
     last: int | None = None
     order = sorted(range(len(out)), key=lambda k: _end(out[k]))
     at = 0
@@ -26,10 +33,22 @@ def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             if out[order[at]].word.vouches or last is None:
                 last = order[at]
             at += 1
-        if last is None or _is_taken(quote, taken) or not _follows(layout, out[last], quote):
+        if _is_taken(quote, taken):
             continue
-        out[last] = replace(out[last], content=(*out[last].content, quote.span))
-    return out
+        if last is not None and _follows(layout, out[last], quote):
+            out[last] = replace(out[last], content=(*out[last].content, quote.span))
+        elif _is_sentence(quote.inner.of(layout.parsed.text)):
+            alone.append(_alone(layout, quote))
+    return [*out, *alone]
+
+
+def _is_sentence(words: str) -> bool:
+    return words.count(" ") >= WORDS and words.rstrip()[-1:] in (".", "?", "!", ",", "…") and words.strip()[:1].isupper()
+
+
+def _alone(layout: Layout, quote: Quotation) -> Draft:
+    inside = layout.parsed.doc.char_span(quote.inner.start, quote.inner.end, alignment_mode="expand")
+    return Draft(inside[0].i if inside is not None and len(inside) else 0, -1, (), (), (quote.span,), NOBODY)
 
 
 def _end(draft: Draft) -> int:
@@ -43,7 +62,7 @@ def _is_taken(quote: Quotation, taken: list[tuple[int, int]]) -> bool:
 
 
 def _follows(layout: Layout, draft: Draft, quote: Quotation) -> bool:
-    """Whether the quotation is a sentence of its own that stands right after the speaker's: no other sentence, no other words of anybody between."""
+    """Whether the quotation is a sentence of its own right after the speaker's, with no other sentence between."""
     text = layout.parsed.text
     inner = quote.inner.of(text).strip()
     if not inner[:1].isupper() or inner.count(" ") < 2:

@@ -89,6 +89,8 @@ class Sources:
     def _unnamed(self, draft: Draft, parent: int | None) -> Source:
         """The report's own voice, or "reports" where the text says no more than that there are such."""
         cue = self.parsed.doc[draft.at]
+        if not draft.cue:
+            return Source(UNRESOLVED, SourceKind.OTHER)
         if parent is None and cue.tag_ in ("NN", "NNS") and cue.lemma_.lower() in words_of("hearsay"):
             return Source("reports", SourceKind.OUTLET, False, draft.cue[0])
         return NARRATOR
@@ -136,7 +138,7 @@ class Sources:
 
     def _medium(self, draft: Draft) -> Source | None:
         """ "on Twitter": where the cue itself names what it was said on."""
-        last = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end)
+        last = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end) if draft.cue else None
         return self._outlet(last[-1].i) if last is not None and last[-1].tag_ == "NNP" and last[-1].dep_ == "pobj" else None
 
     def _passed_on(self, parent: int | None, sources: Sequence[Source]) -> Source | None:
