@@ -28,6 +28,7 @@ PIECE = 50_000
 WRAPPED_LINE = 100
 PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 LINE_BREAK = re.compile(r"\n\s*")
+SURROGATE = re.compile("[\ud800-\udfff]")
 OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’", "``": "''"}
 QUOTE_MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 
@@ -186,9 +187,13 @@ def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
 
 
 def parse_all(reports: Sequence[Report], pipeline: str = DEFAULT_PIPELINE) -> Iterator[Parsed]:
-    """Parse ``reports`` in order, one parse each. Raises LanguageMissing where the pipeline is not installed."""
+    """
+    Parse ``reports`` in order, one parse each; a lone surrogate, which no parser takes, is parsed as U+FFFD in its place.
+
+    Raises LanguageMissing where the pipeline is not installed.
+    """
     nlp = load_pipeline(pipeline)
     for report in reports:
-        docs: list[Any] = list(nlp.pipe(pieces(report.text)))
+        docs: list[Any] = list(nlp.pipe(pieces(SURROGATE.sub("\ufffd", report.text))))
         paragraphs = paragraphs_of(report.text)
         yield Parsed(report, _join(docs), paragraphs, quotations_of(report.text, paragraphs))

@@ -186,10 +186,11 @@ class Report:
     extractor: str = ""
     notes: tuple[str, ...] = ()
 
-    @property
-    def text_sha256(self) -> str:
-        """SHA-256, hex, of ``text`` as UTF-8: the text version that evidence cites."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+    text_sha256: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Compute once ``text_sha256``: SHA-256, hex, of ``text`` as UTF-8, the text version that evidence cites."""
+        object.__setattr__(self, "text_sha256", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
 
     def is_furniture(self, span: Span) -> bool:
         """Whether ``span`` touches a part of the text that is not the report's telling."""

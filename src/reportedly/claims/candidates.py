@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
 from reportedly.claims.numbers import Number, find_numbers
 from reportedly.claims.outcomes import Outcome, OutcomeReader
-from reportedly.claims.parts import Found, is_speaker, take_over
+from reportedly.claims.parts import Found, is_again, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.claims.times_index import TimeIndex
@@ -74,11 +74,20 @@ def _fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | N
 def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
     kept: dict[int, Found] = {}
     for at, found in enumerate(rows):
-        row = _as_whole(found, kept)
+        row = _as_whole(_among_them(doc, found, kept), kept)
         figure = _figure(doc, row, list(kept.values()))
         if figure is not None and not _repeats(doc, rows, at, kept):
             kept[at] = figure
     return kept
+
+
+def _among_them(doc: Doc, row: Found, kept: dict[int, Found]) -> Found:
+    """A count after "among them were" is part of the count before it."""
+    i = row.mention.first - 1
+    if i < 2 or doc[i].lower_ not in ("were", "was", "are") or doc[i - 1].lower_ != "them" or doc[i - 2].lower_ != "among" or row.mention.number is None:
+        return row
+    whole = next((k for k in reversed(kept) if (n := kept[k].mention.number) is not None and n.low > row.mention.number.low), None)
+    return replace(row, whole=whole)
 
 
 def _as_whole(row: Found, kept: dict[int, Found]) -> Found:
@@ -110,7 +119,7 @@ def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome is not None:
         return row
-    outcome = _restated(doc, mention, before) or _present(doc, mention)
+    outcome = _restated(doc, mention, before) or _again(doc, mention, before) or _present(doc, mention)
     return replace(row, outcome=outcome) if outcome else None
 
 
@@ -190,6 +199,12 @@ def _restated(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None
         if same_value and (noun == named or noun in GENERIC or named in GENERIC or not named):
             return replace(outcome, way="restated")
     return None
+
+
+def _again(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None:
+    """The status of the count just before, where a bare number gives it anew: "other reports put it at around 450"."""
+    last = before[-1].outcome if before and before[-1].mention.number is not None else None
+    return replace(last, way="again") if last is not None and is_again(doc, mention) else None
 
 
 def _present(doc: Doc, mention: Mention) -> Outcome | None:

@@ -15,14 +15,14 @@ from reportedly.claims.candidates import find_candidates
 from reportedly.claims.manner import manner_of
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
-from reportedly.claims.parts import Found
+from reportedly.claims.parts import Found, without
 from reportedly.claims.scope import Scope
 from reportedly.claims.sides import SideReader
 from reportedly.claims.stances import stance_of
 from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.wholes import tie_kinds
 from reportedly.language import Parsed
-from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Manner, Span, Status, claim_id
+from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Interval, Manner, Span, Status, claim_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
 
     Never raises on text: wording it cannot read yields nothing. Source: docs/annotation-guide.md, "What is a figure".
     """
-    found = [row for row in find_candidates(context.parsed, context.times) if not _is_outside(context.parsed, row)]
+    found = without(find_candidates(context.parsed, context.times), lambda row: _is_outside(context.parsed, row))
     figures = [_figure(context, row) for row in found]
     return _with_wholes(figures, tie_kinds(context.parsed.doc, found, [figure.mention for figure in figures]))
 
@@ -84,7 +84,7 @@ def _figure(context: Context, row: Found) -> Figure:
         via=saying.via if saying is not None else None,
         cue=saying.cue[0] if saying is not None and saying.cue else None,
         stance=stance_of(parsed, mention, outcome, saying),
-        as_of=context.times.as_of(number, sentence),
+        as_of=_as_of(context, row, number, sentence),
         said_at=context.times.said_at(saying.cue[0] if saying is not None and saying.cue else number, sentence, saying.said_at if saying is not None else None),
         closed=mention.number is not None and mention.number.closed,
         place=None,
@@ -92,6 +92,18 @@ def _figure(context: Context, row: Found) -> Figure:
         main=scope.main,
         mention=scope.mention,
     )
+
+
+def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interval | None:
+    """When the words say that it held: for people held or missing also the day that the sentence names, for a bare number the time right after it."""
+    stated = context.times.as_of(number, sentence)
+    if stated is not None or context.times.event_date() is None:
+        return stated
+    lasting = row.outcome is not None and row.outcome.status in (Status.HELD, Status.MISSING) and row.outcome.role != "noun"
+    near = context.times.within(Span(number.end, number.end + 6)) if row.people is not None and row.mention.noun is None else ()
+    days = [time for time in (near or (context.times.within(sentence) if lasting else ())) if time.day is not None and time.own_day]
+    event = context.times.event_date()
+    return next((time.interval for time in days if event is None or event.start is None or str(time.interval.start)[:10] != event.start[:10]), None)
 
 
 def _outcome(row: Found) -> Outcome:

@@ -124,7 +124,7 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
             return
         if token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text) or token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person:
             return
-        person = person or is_person_noun(token.text)
+        person = person or is_person_noun(token.text) and token.lower_ != "other"
         yield i
 
 

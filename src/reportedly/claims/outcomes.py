@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
 from reportedly.claims.people import is_person_noun, singular
-from reportedly.claims.statuswords import StatusWord, action_status, find_status_words, noun_status
+from reportedly.claims.statuswords import LED, StatusWord, action_status, find_status_words, noun_status
 from reportedly.model import Status
 
 BE = frozenset("was were is are be been being 's 're got get gets getting been".split())
@@ -219,7 +219,7 @@ def words_before(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     word = next((w for w in reader.ends.get(i, ()) if w.role == "patient"), None)
     if word is None or word.form == "ed" and _is_passive(doc, word.first):
         return None
-    if word.weak and (mention.noun is None or not is_person_noun(doc[mention.noun].text) and mention.kind == "counted"):
+    if word.weak and word.lemma not in LED and (mention.noun is None or not is_person_noun(doc[mention.noun].text) and mention.kind == "counted"):
         return None
     return _outcome(word, "before")
 
@@ -457,7 +457,8 @@ def _status_between(reader: OutcomeReader, first: int, end: int) -> Outcome | No
         if (status := noun_status(reader.doc[i].text)) is not None and reader.doc[i].lower_ != "missing":
             return Outcome(status, i, "of those", role="noun")
         if (word := reader.at(i, "patient", "adjective", "subject")) is not None:
-            return _outcome(word, "of those")
+            named = next((k for k in range(first + 1, i) if is_person_noun(reader.doc[k].text)), None)
+            return replace(_outcome(word, "of those"), people=named)
     return None
 
 

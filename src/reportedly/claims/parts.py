@@ -7,14 +7,14 @@ status of its whole. "Three were killed, two of them children": so does "of them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
-from reportedly.claims.people import is_person_noun
+from reportedly.claims.people import is_group_noun, is_person_noun
 from reportedly.model import Status
 
 INCLUDING = frozenset("including include includes included comprising among namely".split())
@@ -41,6 +41,13 @@ class Found:
         return self.mention.noun if self.mention.noun is not None else self.people
 
 
+def without(rows: Sequence[Found], is_out: Callable[[Found], bool]) -> list[Found]:
+    """``rows`` less those that ``is_out``, each whole pointing at its new place; a whole that is out is none. Raises nothing."""
+    kept = [k for k, row in enumerate(rows) if not is_out(row)]
+    place = {k: at for at, k in enumerate(kept)}
+    return [replace(rows[k], whole=place.get(rows[k].whole) if rows[k].whole is not None else None) for k in kept]
+
+
 def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """
     ``found`` in text order with outcomes and wholes taken over along lists, "including" and "of them". Never raises.
@@ -60,6 +67,8 @@ def _with_people(doc: Doc, rows: list[Found], at: int) -> Found:
         row = replace(row, whole=at + 1)
     if mention.noun is not None and doc[mention.noun].pos_ not in ("PRON", "DET") and doc[mention.noun].lower_ != "them":
         return row
+    if mention.first > 1 and doc[mention.first - 1].lower_ == "of" and is_group_noun(doc[mention.first - 2].text):
+        return replace(row, people=mention.first - 2)
     named = next((i for i in range(mention.last + 1, min(mention.last + 4, len(doc))) if is_person_noun(doc[i].text) and not doc[i].is_sent_start), None)
     told = mention.last + 1 < len(doc) and (doc[mention.last + 1].lower_ in ("were", "are", "was") or named == mention.last + 1)
     if named is not None and told and _is_of_them(doc, mention):
@@ -79,17 +88,19 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     before = rows[k]
     gap = range(before.mention.last + 1, row.mention.first)
     apart = any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1))
-    if len(gap) > WINDOW or apart and not _is_again(doc, row.mention):
+    if len(gap) > WINDOW or apart and not is_again(doc, row.mention):
         return row
     words = {doc[i].lower_ for i in gap}
     if "among" in words and doc[row.mention.first - 1].lower_ in ("among", "the") and words & {"were", "was", "are", "is"} and row.mention.number is not None:
         rows[k] = replace(before, whole=at) if _value(before) < _value(row) else before
         return row
+    if doc[row.mention.first - 1].lower_ in ("were", "was", "are") and row.mention.first > 2 and doc[row.mention.first - 2].lower_ == "them":
+        return row
     if {"identified", "as"} <= words or "identified" in words and row.mention.kind == "name":
         return _part(row, before, k)
     if _is_of_them(doc, row.mention):
         return _part(row, before, k)
-    if row.outcome is None and before.outcome is not None and (_is_elliptic(doc, before.mention, row.mention) or _is_again(doc, row.mention)):
+    if row.outcome is None and before.outcome is not None and (_is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention)):
         return replace(_sibling(rows, row, before), people=before.noun, whole=None)
     if words & INCLUDING and not _verb_between(doc, gap):
         return _part(row, before, k)
@@ -141,13 +152,14 @@ def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
     return following is not None and following.lower_ in ("the", "on", "in", "at", "last", "earlier", "during", "before", "from", "by", "later")
 
 
-def _is_again(doc: Doc, mention: Mention) -> bool:
+def is_again(doc: Doc, mention: Mention) -> bool:
     """A bare number that gives the count of before anew: "the police said it was 27", "a second agency reported 30"."""
     i = mention.first - 1
     if mention.number is None or mention.noun is not None or i < 1 or doc[i].is_sent_start:
         return False
     ends = mention.last + 1 >= len(doc) or doc[mention.last + 1].is_punct or doc[mention.last + 1].lower_ in ("and", "or")
-    return ends and (doc[i].lower_ in ("was", "is", "at") and doc[i - 1].lower_ == "it" or doc[i].lower_ in ("reported", "counted") and doc[i].tag_ == "VBD")
+    put = doc[i].lower_ == "at" and any(doc[k].lower_ in ("put", "puts", "putting") for k in range(max(i - 4, 0), i))
+    return ends and (put or doc[i].lower_ in ("was", "is", "at") and doc[i - 1].lower_ == "it" or doc[i].lower_ in ("reported", "counted") and doc[i].tag_ == "VBD")
 
 
 def _is_of_them(doc: Doc, mention: Mention) -> bool:

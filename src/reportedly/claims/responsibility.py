@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_index import AttributionIndex
+from reportedly.claims.people import side_of
+from reportedly.claims.responsibility_deeds import deed_object
 from reportedly.claims.responsibility_rules import RULES, BlameMention
 from reportedly.claims.responsibility_sides import Parties
 from reportedly.language import Parsed
-from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibility, Source, Stance, claim_id
+from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibility, Side, Source, SourceKind, Stance, claim_id
 
 __all__ = ["BlameMention", "find_blame", "find_responsibility"]
 
@@ -66,7 +68,7 @@ def _claim(parties: Parties, mention: BlameMention, attributions: AttributionInd
     chain = attributions.chain(mention.deed)
     saying = chain[0] if chain else None
     actor = parties.actor(mention, saying.source if saying is not None else None)
-    if actor is None or (mention.attributable and saying is not None and saying.stance in NOT_SAID):
+    if actor is None or _is_answered(parsed, mention, actor) or (mention.attributable and saying is not None and saying.stance in NOT_SAID):
         return None
     source = parties.speaker(mention) or (saying.source if saying is not None else NARRATOR)
     stance = _stance(parties, mention, actor, saying) if mention.attributable else mention.stance
@@ -75,6 +77,16 @@ def _claim(parties: Parties, mention: BlameMention, attributions: AttributionInd
     via = saying.via if saying is not None else None
     cue = saying.cue[0] if saying is not None and saying.cue and mention.speaker is None else None
     return Responsibility(name, evidence, actor, stance, source, via, cue, None, True, 0)
+
+
+def _is_answered(parsed: Parsed, mention: BlameMention, actor: Source) -> bool:
+    """Whether security forces act against attackers, which lays no attack to anybody: "the army killed 27 militants"."""
+    if actor.kind is not SourceKind.SECURITY:
+        return False
+    at = parsed.doc.char_span(mention.deed.start, mention.deed.end, alignment_mode="expand")
+    thing = deed_object(at[0]) if at is not None and len(at) else None
+    words = () if thing is None else (thing, *thing.conjuncts)
+    return any(side_of(word.text) is Side.ATTACKERS for word in words)
 
 
 def _stance(parties: Parties, mention: BlameMention, actor: Source, saying: Attribution | None) -> Blame:

@@ -25,6 +25,7 @@ from reportedly.model import Interval, Precision, Span, Status
 
 EARLIER = timedelta(days=4)
 LEAD_SENTENCES = 3
+TELLING = 6
 OUTSIZED = 4
 STAYS = 1
 PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -39,6 +40,7 @@ class Place:
     mention: int
 
 
+DEAL = re.compile(r"\b(?:deal|agreement|truce|ceasefire|swap|exchange)\b", re.IGNORECASE)
 MAIN = Place(True, 0)
 LASTING = frozenset((Status.HELD, Status.FREED, Status.DISPLACED, Status.ARRESTED, Status.MISSING))
 
@@ -57,18 +59,29 @@ class Scope:
         self.event: Interval | None = times.event_date()
         self.sentences = list(parsed.doc.sents)
         self.number = {sentence.start: at for at, sentence in enumerate(self.sentences)}
+        self.lead = self._lead()
         self.topics, self.others = self._topics()
+        self.deal = DEAL.search(parsed.text) is not None
         self.lead_counts: dict[Status, int] = {}
         self.scopes: dict[int, Place] = {}
 
+    def _lead(self) -> int:
+        """How many sentences from the start hold the first ``LEAD_SENTENCES`` that tell something: datelines and head lines don't."""
+        told = 0
+        for at, sentence in enumerate(self.sentences):
+            told += len(sentence) >= TELLING and not self.parsed.report.is_furniture(Span(sentence.start_char, sentence.start_char + 1))
+            if told == LEAD_SENTENCES:
+                return at + 1
+        return len(self.sentences)
+
     def _topics(self) -> tuple[list[int], int]:
         """For each sentence the incident that it is of by its places and turns of phrase, 0 being the main one; and how many there are beside."""
-        known = _capitals(" ".join(s.text for s in self.sentences[:LEAD_SENTENCES])) | set(_words(self.parsed.report.title or ""))
+        known = _capitals(" ".join(s.text for s in self.sentences[: self.lead])) | set(_words(self.parsed.report.title or ""))
         topics, topic, others, turned = [], 0, 0, 0
         for at, sentence in enumerate(self.sentences):
             words = self.parsed.text[sentence.start_char : sentence.end_char]
             places = _places(self.parsed, [sentence])
-            if at >= LEAD_SENTENCES and self._turns(sentence, words, known):
+            if at >= self.lead and self._turns(sentence, words, known):
                 others += 1
                 topic, turned = others, at
             elif topic and (_capitals(words) & known or at - turned > STAYS or not self._goes_on(sentence, at)):
@@ -96,7 +109,7 @@ class Scope:
         sentence = self.parsed.doc[mention.head].sent
         at = self.number[sentence.start]
         low = mention.number.low if mention.number is not None else 1
-        if at < LEAD_SENTENCES:
+        if at < self.lead:
             self.lead_counts.setdefault(outcome.status, low if self._is_whole(mention) else 0)
         if self._is_outsized(outcome, low) or self._is_beside(outcome, at):
             return self._background()
@@ -110,7 +123,7 @@ class Scope:
         before = self.scopes.get(at * 2 - 1) or self.scopes.get(at * 2 - 2)
         if before is not None and not before.main and _patterns()["then"].search(words):
             return before
-        if self._is_dated_earlier(Span(sentence.start_char, sentence.end_char), at, outcome) or at >= LEAD_SENTENCES - 1 and _patterns()["sums"].search(words):
+        if self._is_dated_earlier(Span(sentence.start_char, sentence.end_char), at, outcome) or at >= self.lead - 1 and _patterns()["sums"].search(words):
             return self._background()
         return Place(False, self.topics[at]) if self.topics[at] else MAIN
 
@@ -125,9 +138,11 @@ class Scope:
         return outcome.status in (Status.KILLED, Status.INJURED) and first is not None and first > 1 and low > OUTSIZED * first and low > first + 20
 
     def _is_beside(self, outcome: Outcome, at: int) -> bool:
-        """Whether people moved are beside the point: the lead tells of dead and wounded, and of nobody moved."""
+        """Whether people moved under a deal are beside the point: the lead tells of dead and wounded, and of nobody moved."""
+        if not self.deal:
+            return False
         harmed = Status.KILLED in self.lead_counts or Status.INJURED in self.lead_counts
-        return outcome.status is Status.DISPLACED and at >= LEAD_SENTENCES and harmed and Status.DISPLACED not in self.lead_counts
+        return outcome.status is Status.DISPLACED and at >= self.lead and harmed and Status.DISPLACED not in self.lead_counts
 
     def _background(self) -> Place:
         self.others += 1
@@ -139,7 +154,7 @@ class Scope:
             return False
         begins = date.fromisoformat(self.event.start[:10])
         ends = [date.fromisoformat(t.interval.end[:10]) for t in self.times.within(sentence) if t.interval.end and self._dates(t)]
-        far = EARLIER if at >= LEAD_SENTENCES and outcome.status not in LASTING else EARLIER * 8
+        far = EARLIER if at >= self.lead and outcome.status not in LASTING else EARLIER * 8
         return bool(ends) and max(ends) < begins - far
 
     def _dates(self, time: TimeExpression) -> bool:

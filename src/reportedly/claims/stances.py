@@ -10,7 +10,7 @@ from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
 from reportedly.language import Parsed
-from reportedly.model import Attribution, Stance, Status
+from reportedly.model import Attribution, SourceKind, Stance, Status
 
 STEPS = 5
 NEAR = 8
@@ -28,7 +28,10 @@ def stance_of(parsed: Parsed, mention: Mention, outcome: Outcome, saying: Attrib
     said = saying.stance if saying is not None else Stance.ASSERTED
     if said is not Stance.ASSERTED and _carries(said, outcome.status):
         return said
-    return _by_words(parsed, mention, outcome)
+    stance = _by_words(parsed, mention, outcome)
+    threatens = saying is not None and saying.source.kind is SourceKind.ARMED_GROUP and outcome.status is Status.KILLED
+    ahead = threatens and any(token.lower_ in ("will", "'ll", "shall") for token in _above(_verb(parsed, mention, outcome)))
+    return Stance.THREATENED if ahead and stance is Stance.ASSERTED else stance
 
 
 def _carries(stance: Stance, status: Status) -> bool:

@@ -129,7 +129,7 @@ def _tie_run(rows: list[Found], run: range, whole: int) -> None:
             continue
         if mine is None or mine.status is Status.PRESENT and outcome is not None:
             rows[k] = replace(rows[k], outcome=replace(outcome, way="sum") if outcome else None)
-        rows[k] = replace(rows[k], whole=whole, people=rows[k].people if rows[k].people is not None else rows[whole].noun)
+        rows[k] = replace(rows[k], whole=whole, people=rows[whole].noun if rows[k].noun is None else rows[k].people)
 
 
 def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Found]:
@@ -184,6 +184,8 @@ def _rank(doc: Doc, row: Found) -> int:
     if row.noun is None:
         return 0 if row.outcome is not None and row.outcome.status in (Status.KILLED, Status.INJURED) else 1
     noun = singular(doc[row.noun].text)
+    if doc[row.noun].pos_ in ("PRON", "DET"):
+        return 1
     return 0 if noun in BROAD else 1 if noun in GENERAL else SPECIFIC
 
 

@@ -1,0 +1,31 @@
+"""The words about places, from ``data/words.toml``, loaded once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+def table(name: str) -> dict[str, Any]:
+    """The table in ``data/NAME.toml``. Raises FileNotFoundError where there is none."""
+    return tomllib.loads(files("reportedly.places").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words by what they do in and around the names of places; ``data/words.toml`` says what each list is."""
+
+    spelled: Mapping[str, str]
+    generic: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words, loaded at the first call. Raises FileNotFoundError or KeyError where the package is broken."""
+    lists = table("words")
+    generic = {word: kind for kind, some in lists["generic"].items() for word in some}
+    return Words(lists["spelled"], generic)
