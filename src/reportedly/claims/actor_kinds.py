@@ -16,7 +16,7 @@ def _rows() -> dict[str, tuple[SourceKind, bool]]:
     """Each word's kind, and whether it is a word for persons."""
     rows: dict[str, tuple[SourceKind, bool]] = {}
     for kind, group in load_lexicon("source_kinds").items():
-        if kind in ("titles", "hypernyms", "gender"):
+        if "people" not in group:
             continue
         for field, person in (("people", True), ("bodies", False)):
             for word in group[field].split():
@@ -39,21 +39,36 @@ def is_person_word(word: str) -> bool:
 
 def kind_of(head: Token, words: Sequence[Token]) -> SourceKind:
     """
-    The kind of a source from the words of its name: those of bodies first, nearest before the head, then the head itself.
+    The kind of a source from the words of its name: its head where that tells, else the words before it, nearest first, then those after.
 
-    "Taliban spokesman" is an armed group's, "police official" the police's; a bare "official" the government's.
+    "Taliban spokesman" is an armed group's, "police office" the police's, a bare "official" the government's; a country is its government.
     """
     own = word_kind(head.lower_) or word_kind(head.lemma_)
-    before = [word_kind(t.lower_) for t in reversed(words) if t.i < head.i and t.tag_ != "DT"]
-    after = [word_kind(t.lower_) for t in words if t.i > head.i]
-    if any(found is not None and found[0] is SourceKind.ARMED_GROUP and not found[1] for found in (*before, *after)):
+    before = [found for t in reversed(words) if t.i < head.i and t.tag_ != "DT" and (found := word_kind(t.lower_))]
+    after = [found for t in words if t.i > head.i and (found := word_kind(t.lower_))]
+    if (SourceKind.ARMED_GROUP, False) in (*before, *after):
         return SourceKind.ARMED_GROUP
-    if own is not None and not own[1]:
+    if own is not None and not _is_general(head, own):
         return own[0]
     for found in (*before, *after):
-        if found is not None and (own is None or found[0] is not SourceKind.OTHER):
+        if own is None or found[0] is not SourceKind.OTHER:
             return found[0]
-    return own[0] if own is not None else SourceKind.OTHER
+    if own is None:
+        return SourceKind.GOVERNMENT if head.ent_type_ == "GPE" else SourceKind.OTHER
+    return own[0]
+
+
+def _is_general(head: Token, own: tuple[SourceKind, bool]) -> bool:
+    """Whether the head says little of itself ("official", "office"), so that the words around it tell more."""
+    if own[1]:
+        return own[0] in (SourceKind.GOVERNMENT, SourceKind.OTHER)
+    return head.lemma_.lower() in general_words()
+
+
+@lru_cache(maxsize=1)
+def general_words() -> frozenset[str]:
+    """Words for bodies of any kind, whose kind the words around them tell."""
+    return frozenset(load_lexicon("source_kinds")["general"]["words"].split())
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from reportedly.model import Actor, SourceKind, Span
 REACH = 3
 AHEAD = 3
 RECENT = 60
+ROLE_ENDS = frozenset({",", "(", "in", "near", "at", "who", "which", "-", "--", "–", "—"})
 PRONOUN_FORMS = frozenset({"he", "she", "they", "it"})
 
 
@@ -186,7 +187,10 @@ class Register:
         first, last = min(phrase_start(head), mention.first), phrase_end(head)
         around = [t for t in doc[first:last] if not mention.first <= t.i < mention.last]
         role = next((t for t in around if is_person_word(t.lower_)), None)
-        return kind_of(role if role is not None else head, around)
+        if role is None:
+            return kind_of(head, around)
+        end = next((t.i for t in around if t.i > role.i and t.lower_ in ROLE_ENDS), last)
+        return kind_of(role, [t for t in around if t.i < end])
 
     def _gender(self, mention: Mention) -> str:
         doc = self.parsed.doc
