@@ -53,7 +53,7 @@ def read_parsed(parsed: Parsed) -> Reading:
     blame = tuple(replace(claim, said_at=times.said_at(claim.evidence.span, claim.evidence.span, None)) for claim in find_responsibility(parsed, attributions, actors))
     statements = find_statements(parsed, attributions, times)
     claims = sorted((*figures, *blame, *statements), key=_text_order)
-    return Reading(parsed.report, tuple(claims), totals_of(figures), actors.actors, READER, parsed.report.notes)
+    return Reading(parsed.report, tuple(claims), totals_of(parsed, figures), actors.actors, READER, parsed.report.notes)
 
 
 def _text_order(claim: Claim) -> tuple[int, int, str, str]:

@@ -1,55 +1,131 @@
 """
 Totals: a report's own last word on its main incident, status by status, each resting on its claims.
 
-For each status, attackers apart from others: the counts that one source gives are reduced to its largest whole (a count that is a part, a
-superseded toll or a restatement adds nothing), or to the number of different persons told of singly where no count is given.
-Sources whose totals can't both be right give one entry each, and the status is contested.
+The figures that one account gives (an armed group's, a monitor's, or everybody else's with the report's own) are reduced to the different
+people they are of (:mod:`totals_groups`). Those told later to have died are killed and no more injured. Accounts that can't both be
+right give one entry each, and the status is contested.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from reportedly.model import Figure, Side, Stance, Status, Total, Totals
+from reportedly.claims.totals_fates import died_later
+from reportedly.claims.totals_groups import Group, Groups, gather
+from reportedly.claims.totals_told import Form, Told, told, words
+from reportedly.language import Parsed
+from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
+
+OWN_ACCOUNT = frozenset((SourceKind.ARMED_GROUP, SourceKind.MONITOR))
+SHARED = ""
 
 
-def totals_of(figures: Sequence[Figure]) -> tuple[Totals, ...]:
+def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
     """The totals of the main incident's figures, by status name in alphabetical order. Raises nothing."""
-    counted: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.main and figure.stance is Stance.ASSERTED and figure.status is not Status.PRESENT:
-            counted.setdefault(key_of(figure), []).append(figure)
-    return tuple(_totals(status, rows) for status, rows in sorted(counted.items()))
-
-
-def key_of(figure: Figure) -> str:
-    """The status under which a figure is totalled: attackers have one of their own."""
-    return f"{figure.status}_attackers" if figure.side is Side.ATTACKERS else str(figure.status)
-
-
-def _totals(status: str, rows: Sequence[Figure]) -> Totals:
-    entries = [_total(source, group) for source, group in _by_source(rows)]
-    entries = [entry for entry in entries if entry is not None]
-    best = max(entries, key=lambda e: (e.low, len(e.claims)))
-    rivals = [entry for entry in entries if _apart(entry, best) and entry.low > 1]
-    if not rivals:
-        return Totals(status, (Total(best.low, best.high, best.claims),))
-    return Totals(status, (best, *rivals), contested=True)
-
-
-def _by_source(rows: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
-    groups: dict[str, list[Figure]] = {}
+    rows = [told(parsed, figure) for figure in figures if counts(figure)]
+    accounts: dict[str, list[Told]] = {}
     for row in rows:
-        groups.setdefault(row.source.name, []).append(row)
-    return list(groups.items())
+        accounts.setdefault(account_of(row.figure), []).append(row)
+    read = {name: _account(parsed, some) for name, some in accounts.items()}
+    statuses = sorted({status for totals in read.values() for status in totals})
+    return tuple(_totals(status, [(name, totals[status]) for name, totals in read.items() if status in totals]) for status in statuses)
 
 
-def _total(source: str, rows: Sequence[Figure]) -> Total:
-    wholes = [row for row in rows if row.part_of is None] or list(rows)
-    top = max(wholes, key=lambda row: (row.low, row.number_span.start))
-    same = tuple(row.id for row in wholes if (row.low, row.high) == (top.low, top.high))
-    return Total(top.low, top.high, same, source)
+def counts(figure: Figure) -> bool:
+    """Whether a figure can enter a total: of the main incident, and said plainly."""
+    return figure.main and figure.stance is Stance.ASSERTED and figure.status not in (Status.PRESENT, Status.OTHER)
+
+
+def account_of(figure: Figure) -> str:
+    """Whose account a figure is part of: an armed group and a monitor have their own, all others share the report's."""
+    return figure.source.name if figure.source.kind in OWN_ACCOUNT else SHARED
+
+
+def key_of(row: Told) -> str:
+    """The status under which a figure is totalled: attackers have one of their own."""
+    return f"{row.figure.status}_attackers" if row.figure.side is Side.ATTACKERS else str(row.figure.status)
+
+
+KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
+KILLED_ATTACKERS = f"{KILLED}_attackers"
+
+
+def _account(parsed: Parsed, rows: Sequence[Told]) -> dict[str, Total]:
+    """One account's totals by status."""
+    dead = died_later(parsed.doc, [row for row in rows if row.figure.status in (Status.KILLED, Status.INJURED)])
+    by_key: dict[str, list[Told]] = {}
+    for row in rows:
+        key = key_of(row)
+        by_key.setdefault(key.replace(INJURED, KILLED) if row.id in dead else key, []).append(row)
+    plain = {key: _without_vague(some) for key, some in by_key.items()}
+    read = {key: gather(_nonzero(some)) for key, some in plain.items() if not key.startswith(INJURED)}
+    for key in (key for key in plain if key.startswith(INJURED)):
+        killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups]
+        read[key] = _injured(parsed, _nonzero(plain[key]), killed)
+    _set_apart(parsed, plain, read)
+    return {key: total for key, groups in read.items() if (total := _total(groups, plain[key])) is not None}
+
+
+def _nonzero(rows: Iterable[Told]) -> list[Told]:
+    return [row for row in rows if row.figure.high != 0]
+
+
+def _without_vague(rows: Sequence[Told]) -> list[Told]:
+    """The rows without the vague amounts, where others give a number."""
+    exact = [row for row in rows if not row.vague]
+    return exact if any(row.figure.low > 1 for row in exact) else list(rows)
+
+
+def _injured(parsed: Parsed, rows: Sequence[Told], killed: Sequence[Group]) -> Groups:
+    """The groups of the injured: those who are told to be dead are left out, of counts that take in the dead too."""
+    groups = Groups()
+    for row in rows:
+        if not (row.is_one and _is_dead(row, groups, killed)):
+            groups.take(row)
+    for group in groups.groups:
+        inside = sum(one.low for one in killed if group.struck and group.traits.fits(one.traits))
+        group.low -= min(inside, group.low)
+        group.high = max(group.high - inside, 0) if group.high is not None else None
+    return groups
+
+
+def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
+    """Whether the person told of as hit or hurt is one of the dead."""
+    if any(group.has(row.traits) for group in killed):
+        return True
+    fitting = [group for group in killed if group.can_hold(row) and row.sentence not in group.sentences]
+    if not fitting or injured.find(row) is not None or row.form is Form.BESIDE:
+        return False
+    return row.form is not Form.INDEFINITE or row.struck
+
+
+def _set_apart(parsed: Parsed, plain: Mapping[str, Sequence[Told]], read: Mapping[str, Groups]) -> None:
+    """Take the attackers out of the counts of the dead that say that they include them."""
+    if KILLED not in read:
+        return
+    for row in _nonzero(plain.get(KILLED_ATTACKERS, ())):
+        whole = next((g for g in read[KILLED].groups if row.figure.part_of in g.claims), None)
+        if whole is not None and whole.low > row.figure.low:
+            whole.low -= row.figure.low
+            whole.high = whole.high - row.figure.low if whole.high is not None else None
+
+
+def _total(groups: Groups, rows: Sequence[Told]) -> Total | None:
+    low, high = groups.size()
+    if groups.groups:
+        return Total(low, high, groups.claims()) if high != 0 else None
+    zeros = tuple(row.id for row in rows if row.figure.high == 0)
+    return Total(0, 0, zeros) if zeros else None
+
+
+def _totals(status: str, entries: Sequence[tuple[str, Total]]) -> Totals:
+    """The totals of one status: the shared account's first, with each account that can't be right beside it."""
+    ordered = sorted(entries, key=lambda entry: entry[0] != SHARED)
+    best = ordered[0][1]
+    rivals = [entry for entry in ordered[1:] if _apart(entry[1], best)]
+    return Totals(status, (best, *(Total(t.low, t.high, t.claims, name) for name, t in rivals)), contested=bool(rivals))
 
 
 def _apart(one: Total, other: Total) -> bool:
-    return one.high is not None and one.high < other.low or other.high is not None and other.high < one.low
+    return (one.high is not None and one.high < other.low) or (other.high is not None and other.high < one.low)

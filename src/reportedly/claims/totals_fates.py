@@ -1,0 +1,67 @@
+"""
+Who is told later to have died: "A man was shot. He was pronounced dead at the hospital."
+
+The verb of dying has for its subject a pronoun, or the subject of the clause before it; who is meant is the last single person told of
+whose sex does not speak against it. Such a person's injury is no injury in the totals.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.totals_told import Told, words
+
+SUBJECTS = ("nsubj", "nsubjpass")
+STEPS = 4
+BACK = 120
+
+
+def died_later(doc: Doc, rows: Sequence[Told]) -> frozenset[str]:
+    """The ids of the single injured of ``rows``, in text order, whom a later clause tells to have died. Never raises on text."""
+    firsts = [row.first for row in rows]
+    found: set[str] = set()
+    for verb in _dying(doc):
+        subject = _subject(verb)
+        if subject is None:
+            continue
+        row = _meant(doc, rows, firsts, subject)
+        if row is not None and row.is_one:
+            found.add(row.id)
+    return frozenset(found)
+
+
+def _dying(doc: Doc) -> Iterator[Token]:
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma in words("fates", "dying") or token.lower_ in ("died", "dies", "succumbed"):
+            yield token
+        elif token.lower_ in words("fates", "dead") and token.head.i != token.i:
+            yield token.head
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of the verb, or of the one that it is joined to."""
+    for _ in range(STEPS):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return subject
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _meant(doc: Doc, rows: Sequence[Told], firsts: Sequence[int], subject: Token) -> Told | None:
+    at = bisect_left(firsts, subject.i)
+    if subject.lower_ not in words("fates", "pronouns"):
+        return next((row for row in rows[max(at - 1, 0) : at + 1] if row.first <= subject.i <= row.last), None)
+    sex = next((name for name in ("male", "female") if subject.lower_ in words("fates", name)), None)
+    for row in reversed(rows[max(0, at - 8) : at]):
+        if subject.i - row.last > BACK:
+            return None
+        if row.is_one and (sex is None or row.traits.sex in (None, sex)):
+            return row
+    return None

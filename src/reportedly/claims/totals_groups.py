@@ -1,0 +1,146 @@
+"""
+Groups: the different people that a report tells of in one status, however often it tells of them.
+
+Figures are taken in text order. Each is laid to a group told of before, where it can be the same people or some of them, or makes a
+group of its own; a count of people in general takes in those told of before. The size of all groups is the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from reportedly.claims.totals_told import Form, Told, Traits
+
+
+@dataclass(slots=True)
+class Group:
+    """One person, or several told of together. ``known`` are those of them told of singly; ``struck`` is whether it may take in the dead."""
+
+    low: int
+    high: int | None
+    traits: Traits
+    claims: list[str]
+    sentences: set[int]
+    struck: bool = False
+    whole: bool = False
+    known: list[Traits] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, told: Told) -> Group:
+        """The group that one figure makes."""
+        low, high = told.figure.low, told.figure.high
+        known = [told.traits] if told.is_one else []
+        return cls(low, high, told.traits, [told.id], {told.sentence}, told.struck and not told.is_one and told.form is not Form.BESIDE, not told.is_one and told.general, known)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is a single person."""
+        return (self.low, self.high) == (1, 1)
+
+    def add(self, told: Told) -> None:
+        """Take in a figure that is of the same people, or of some of them."""
+        self.parts.add(told.id)
+        if told.is_one:
+            self._know(told.traits)
+        if self.is_one or (told.figure.low, told.figure.high) == (self.low, self.high):
+            self.sentences.add(told.sentence)
+            self.claims.append(told.id)
+            self.struck = self.struck and told.struck or self.is_one and self.struck
+        elif told.figure.low == self.low:
+            self.claims.append(told.id)
+            self.high = None if told.figure.high is None else self.high
+
+    def _know(self, traits: Traits) -> None:
+        for at, person in enumerate(self.known):
+            if person.same_person(traits) or self.is_one and person.fits(traits):
+                self.known[at] = person.joined(traits)
+                break
+        else:
+            self.known.append(traits)
+        if self.is_one:
+            self.traits = self.known[0]
+
+    def has(self, traits: Traits) -> bool:
+        """Whether a person of the group is known by the same name or age."""
+        return any(person.same_person(traits) for person in self.known)
+
+    def can_hold(self, told: Told) -> bool:
+        """Whether the figure can be of this group or of some of it, by what is known of them."""
+        if not self.traits.fits(replace(told.traits, names=()) if not self.is_one else told.traits):
+            return False
+        if self.is_one:
+            return told.is_one
+        return told.figure.low <= self.low and (not told.is_one or len(self.known) < self.low or told.form is not Form.BESIDE)
+
+
+class Groups:
+    """The groups of one status. Figures are taken in text order."""
+
+    __slots__ = ("groups",)
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+
+    def take(self, told: Told) -> None:
+        """Lay a figure to the group that it is of, or make one of it."""
+        group = self.find(told)
+        if group is not None:
+            group.add(told)
+        elif self._is_total(told):
+            self._gather(told)
+        else:
+            self.groups.append(Group.of(told))
+
+    def find(self, told: Told) -> Group | None:
+        """The group told of before that the figure is of; None where it is of people not told of."""
+        whole = next((g for g in self.groups if told.figure.part_of is not None and told.figure.part_of in (*g.claims, *g.parts)), None)
+        known = next((g for g in self._recent() if told.is_one and g.has(told.traits)), None)
+        if whole is not None or known is not None:
+            return whole or known
+        return next((g for g in self._recent() if self._takes(g, told)), None)
+
+    def _recent(self) -> Iterator[Group]:
+        """Groups, the smaller first so that a person is laid to a person; of equals the latest first."""
+        return iter(sorted(reversed(self.groups), key=lambda g: g.low))
+
+    def _takes(self, group: Group, told: Told) -> bool:
+        if not group.can_hold(told):
+            return False
+        if told.form is Form.BESIDE:
+            return group.low > told.figure.low or not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
+        if told.sentence in group.sentences:
+            return told.form is Form.DEFINITE and (group.is_one or not told.is_one)
+        return True
+
+    def _is_total(self, told: Told) -> bool:
+        """Whether it counts people in general, so that those told of before are among them."""
+        return not told.is_one and told.general and told.form is not Form.BESIDE and bool(self.groups) and told.figure.low >= max(g.low for g in self.groups)
+
+    def _gather(self, told: Told) -> None:
+        """Make one group of the figure and of all told of before; those told of in the same sentence stay beside it."""
+        beside = [g for g in self.groups if told.sentence in g.sentences and len(g.sentences) == 1]
+        inside = [g for g in self.groups if g not in beside]
+        group = Group.of(told)
+        for other in inside:
+            group.known.extend(other.known)
+            group.parts.update(other.claims, other.parts)
+        self.groups = [*beside, group]
+
+    def size(self) -> tuple[int, int | None]:
+        """How many people all groups hold, as bounds."""
+        highs = [g.high for g in self.groups]
+        return sum(g.low for g in self.groups), None if None in highs else sum(h for h in highs if h is not None)
+
+    def claims(self) -> tuple[str, ...]:
+        """The ids of the figures that the size rests on."""
+        return tuple(claim for g in self.groups for claim in g.claims)
+
+
+def gather(rows: Iterable[Told]) -> Groups:
+    """The groups that figures of one status make. Never raises."""
+    groups = Groups()
+    for row in rows:
+        groups.take(row)
+    return groups

@@ -1,0 +1,199 @@
+"""
+Whom a figure is of: what the words tell of the person or the people counted, so that those told of twice are counted once.
+
+Sex, age, names and how they are brought in ("a", "the", "another") are read from the figure's own words and what stands right after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.people import is_person_noun, is_title, singular
+from reportedly.language import Parsed
+from reportedly.model import Figure, Status
+
+YEARS_OLD = re.compile(r"(\d{1,3})[ -]+year", re.IGNORECASE)
+MONTHS_OLD = re.compile(r"\d{1,2}[ -]+(?:month|week|day)s?[ -]+old", re.IGNORECASE)
+AGE_AFTER = re.compile(r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year", re.IGNORECASE)
+INFANT, GROWN = 0, 20
+NEAR = 12
+BEFORE = 3
+
+
+class Form(StrEnum):
+    """How the words bring people in."""
+
+    NAME = "name"
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is known of a person, or of each of a group; None and empty where nothing is."""
+
+    sex: str | None = None
+    age: int | None = None
+    young: bool | None = None
+    names: tuple[str, ...] = ()
+    noun: str | None = None
+
+    def fits(self, other: Traits) -> bool:
+        """Whether both can be of the same person."""
+        if self.names and other.names and not same_name(self.names, other.names):
+            return False
+        if self.age is not None and other.age is not None:
+            return self.age == other.age and not _differ(self.sex, other.sex)
+        return not _differ(self.sex, other.sex) and not _differ(self.young, other.young)
+
+    def joined(self, other: Traits) -> Traits:
+        """What is known of a person of whom both are told."""
+        return Traits(
+            self.sex or other.sex,
+            self.age if self.age is not None else other.age,
+            self.young if self.young is not None else other.young,
+            max(self.names, other.names, key=len),
+            self.noun or other.noun,
+        )
+
+    def same_person(self, other: Traits) -> bool:
+        """Whether a name or an age says that both are of one person."""
+        if self.names and other.names:
+            return self.fits(other)
+        return self.age is not None and self.age == other.age and self.fits(other)
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter of two names is made of words of the longer, or both have a first and a last name in common."""
+    short, long = sorted((one, other), key=len)
+    return set(short) <= set(long) or len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure and whom it is of. ``first`` and ``last`` are tokens; ``struck`` is whether the count may take in the dead."""
+
+    figure: Figure
+    first: int
+    last: int
+    sentence: int
+    traits: Traits
+    form: Form
+    general: bool
+    struck: bool
+    vague: bool
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it tells of a single person."""
+        return (self.figure.low, self.figure.high) == (1, 1)
+
+    @property
+    def id(self) -> str:
+        """The id of the figure."""
+        return self.figure.id
+
+
+@cache
+def words(table: str, row: str) -> frozenset[str]:
+    """The words of one row of the lexicon of totals. Raises KeyError where there is none."""
+    return frozenset(load_lexicon("totals")[table][row])
+
+
+def told(parsed: Parsed, figure: Figure) -> Told:
+    """What the words of ``figure`` tell of whom it counts. Never raises on text."""
+    doc = parsed.doc
+    piece = doc.char_span(figure.evidence.start, figure.evidence.end, alignment_mode="expand")
+    first, last = (piece.start, piece.end - 1) if piece is not None and len(piece) else (0, 0)
+    tokens = doc[first : last + 1]
+    traits = _traits(parsed, figure, list(tokens))
+    noun = traits.noun
+    return Told(
+        figure,
+        first,
+        last,
+        doc[first].sent.start,
+        traits,
+        _form(doc, first, list(tokens), traits),
+        noun is None or noun in words("kinds", "general"),
+        figure.status is Status.INJURED and _is_struck(doc, first, last),
+        figure.high is None and any(token.lower_ in words("vague", "words") for token in tokens),
+    )
+
+
+def _traits(parsed: Parsed, figure: Figure, tokens: list[Token]) -> Traits:
+    quote = figure.evidence.quote
+    nouns = [singular(token.text) for token in tokens if is_person_noun(token.text) or token.lower_ in words("kinds", "general")]
+    one = (figure.low, figure.high) == (1, 1)
+    names = _names(tokens, one)
+    age = _age(quote, parsed.text[figure.evidence.end : figure.evidence.end + 30]) if one else None
+    return Traits(_sex(nouns), age, _young(nouns, age), names, nouns[-1] if nouns else None)
+
+
+def _names(tokens: list[Token], one: bool) -> tuple[str, ...]:
+    """The words of a person's name among ``tokens``: capitals that are no title and no noun for people."""
+    if not one:
+        return ()
+    proper = [t for t in tokens if t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("GPE", "ORG", "DATE", "NORP", "FAC")]
+    return tuple(t.lower_.removesuffix("'s") for t in proper if not is_title(t.text) and not is_person_noun(t.text) and len(t.text.rstrip(".")) > 1)
+
+
+def _age(quote: str, after: str) -> int | None:
+    if MONTHS_OLD.search(quote):
+        return INFANT
+    found = YEARS_OLD.search(quote)
+    if found:
+        return int(found[1])
+    match = AGE_AFTER.match(after)
+    return int(next(group for group in match.groups() if group)) if match else None
+
+
+def _sex(nouns: Sequence[str]) -> str | None:
+    return next((sex for sex in ("male", "female") for noun in nouns if noun in words("sex", sex)), None)
+
+
+def _young(nouns: Sequence[str], age: int | None) -> bool | None:
+    if age is not None:
+        return age < GROWN
+    named = ((noun in words("age", "young"), noun in words("age", "grown")) for noun in reversed(nouns))
+    return next((young for young, grown in named if young or grown), None)
+
+
+def _form(doc: Doc, first: int, tokens: list[Token], traits: Traits) -> Form:
+    before = doc[first - 1] if first and not doc[first].is_sent_start else None
+    around = [*([before] if before is not None else []), *tokens]
+    if any(token.lower_ in words("beside", "words") for token in around):
+        return Form.BESIDE
+    opening = {token.lower_ for token in around[:2]}
+    if opening & DEFINITE:
+        return Form.DEFINITE
+    return Form.NAME if traits.names and not opening & {"a", "an"} else Form.INDEFINITE
+
+
+DEFINITE = frozenset("the this that these those his her their its all both".split())
+
+
+def _is_struck(doc: Doc, first: int, last: int) -> bool:
+    """Whether the word of harm nearest to the count is one of being hit, which the dead were too."""
+    sentence = doc[first].sent
+    nearest: tuple[int, bool] | None = None
+    for i in range(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR)):
+        word = doc[i].lower_
+        struck = word in words("deeds", "struck")
+        if struck or word in words("deeds", "hurt"):
+            gap = i - last if i > last else 0 if i >= first else 2 * (first - i)
+            if nearest is None or gap < nearest[0]:
+                nearest = (gap, struck)
+    return nearest is not None and nearest[1]
