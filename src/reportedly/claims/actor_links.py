@@ -12,7 +12,7 @@ from reportedly.model import Actor, SourceKind, Span
 
 REACH = 3
 AHEAD = 3
-RECENT = 60
+RECENT = 30
 ROLE_ENDS = frozenset({",", "(", "in", "near", "at", "who", "which", "-", "--", "–", "—"})
 PRONOUN_FORMS = frozenset({"he", "she", "they", "it"})
 

@@ -16,7 +16,7 @@ from reportedly.language import Parsed, Quotation
 from reportedly.model import Span
 
 GAP = " \t,:;-–—―\n"
-FAR = 400
+FAR = 150
 
 
 @dataclass(frozen=True, slots=True)
