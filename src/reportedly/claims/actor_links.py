@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of
 from reportedly.claims.actor_mentions import INDEFINITE, Mention
-from reportedly.claims.attribution_tree import phrase_end, phrase_start
+from reportedly.claims.attribution_tree import child, phrase_end, phrase_start
 from reportedly.language import Parsed
 from reportedly.model import Actor, SourceKind, Span
 
 REACH = 3
 AHEAD = 3
 RECENT = 30
-ROLE_ENDS = frozenset({",", "(", "in", "near", "at", "who", "which", "-", "--", "–", "—"})
+ROLE_ENDS = frozenset({",", "(", "in", "near", "who", "which", "-", "--", "–", "—"})
 PRONOUN_FORMS = frozenset({"he", "she", "they", "it"})
 
 
@@ -151,7 +153,7 @@ class Register:
         near = [m for m in entry.mentions[-6:] if mention.sentence - m.sentence <= 1]
         score = 13.0 - 2.0 * (mention.sentence - last.sentence) + last.head / (1.0 + len(self.parsed.doc))
         score += 2.0 * any(m.subject for m in near) + (2.0 if entry.form != "role" else 0.0)
-        return score + (3.0 if mention.speaks and any(m.speaks for m in entry.mentions[-6:]) else 0.0)
+        return score + (6.0 if mention.speaks and any(m.speaks for m in entry.mentions[-6:]) else 0.0)
 
     def _agrees(self, entry: Entry, mention: Mention) -> bool:
         head = self._head_word(entry)
@@ -175,11 +177,20 @@ class Register:
         doc = self.parsed.doc
         head = doc[mention.head]
         last = max(mention.last, phrase_end(head) if mention.form == "role" else 0)
+        last = next((i for i in range(mention.last, last) if doc[i].lower_ in ROLE_ENDS), last)
         kind = kind_of(head, list(doc[mention.first : last])) if mention.form != "person" else self._kind_of_person(mention)
+        if kind is SourceKind.OTHER and mention.form == "role":
+            kind = self._kind_of_owner(head)
         anonymous = mention.form == "role" and is_person_word(head.lemma_)
         entry = Entry(len(self.entries), mention.span, mention.words, mention.form, kind, anonymous, mention.plural, self._gender(mention))
         self.entries.append(entry)
         return entry
+
+    def _kind_of_owner(self, head: Token) -> SourceKind:
+        """ "Its spokesman" is of the kind of whoever "its" stands for."""
+        owner = child(head, "poss")
+        entry = self.of_token.get(owner.i) if owner is not None else None
+        return entry.kind if entry is not None and is_person_word(head.lemma_) else SourceKind.OTHER
 
     def _kind_of_person(self, mention: Mention) -> SourceKind:
         doc = self.parsed.doc

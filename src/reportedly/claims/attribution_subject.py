@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.actor_kinds import hypernyms, is_person_word, word_kind
 from reportedly.claims.attribution_content import is_carrier, is_second_saying
-from reportedly.claims.attribution_tree import child, full_end, is_break, is_passive, subject_of
+from reportedly.claims.attribution_tree import child, full_end, is_break, is_passive, phrase_start, subject_of
 from reportedly.claims.cues import words_of
 
 QUOTING = frozenset({"quote", "cite"})
@@ -30,8 +30,15 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
         return found
     if found is not None and (found.i > verb.i or _reaches(found, first)):
         found = _spoken_for(found, first)
-        return found if can_speak(found) or found.i > verb.i else _outer(verb) or _other(verb, begin, first) or found
+        if can_speak(found) or found.i > verb.i or _begins_after_comma(found):
+            return found
+        return _outer(verb) or _other(verb, begin, first) or found
     return _by_surface(verb, found, begin, first)
+
+
+def _begins_after_comma(head: Token) -> bool:
+    start = phrase_start(head)
+    return start > 0 and head.doc[start - 1].text == ","
 
 
 def _by_surface(verb: Token, found: Token | None, begin: int, first: int) -> Token | None:

@@ -139,7 +139,7 @@ class VerbReader:
 
     def _draft(self, word: CueWord, last: int, content: tuple[Span, ...]) -> Draft | None:
         cue = self.layout.parsed.span(self.doc[self.first], self.doc[last - 1])
-        content = tuple(c for c in content if not c.overlaps(cue))
+        content = tuple(c for c in content if not c.overlaps(cue) and self.layout.parsed.words(c).lower() != "that")
         if not content:
             return None
         mention = tuple(s for s in self._source() if not any(s.overlaps(c) for c in content))

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
 from reportedly.claims.numbers import Number, find_numbers
 from reportedly.claims.outcomes import Outcome, OutcomeReader
@@ -23,9 +25,7 @@ from reportedly.claims.wholes import tie_sums, tie_wholes
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
-HUMAN = frozenset("kill murder die injure wound arrest detain kidnap abduct displace evacuate rescue perish execute behead massacre drown stab hospitalize dead injured wounded killed".split())
-GENERIC = frozenset("people person victim individual one other man".split())
-DEFINITE = frozenset("the all these those both".split())
+HUMAN = frozenset("kill murder die injure wound arrest detain kidnap abduct displace evacuate rescue save perish execute behead massacre drown stab hospitalize dead injured wounded killed".split())
 INDEFINITE = frozenset("a an another".split())
 SUSPECTED = frozenset("suspect accused defendant offender culprit fugitive criminal felon operative killer murderer robber warrior pirate traitor".split())
 NEGATIONS = frozenset("not n't never without nor neither hardly didn’t n’t didn't".split())
@@ -68,7 +68,12 @@ def _fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | N
         return outcome
     word = doc[outcome.word]
     human = word.lemma_.lower() in HUMAN or word.lower_ in HUMAN or outcome.role in ("toll", "action")
-    return outcome if human and noun.pos_ == "PROPN" else None
+    return outcome if human and (noun.pos_ == "PROPN" or noun.tag_ == "NNS" and singular(noun.text) not in _things()) else None
+
+
+@lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    return frozenset(load_lexicon("things")["things"])
 
 
 def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
@@ -119,11 +124,11 @@ def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome is not None:
         return row
-    outcome = _restated(doc, mention, before) or _again(doc, mention, before) or _present(doc, mention)
+    outcome = _again(doc, mention, before) or _present(doc, mention)
     return replace(row, outcome=outcome) if outcome else None
 
 
-INHERITED = frozenset(("list", "list back", "part"))
+INHERITED = frozenset(("list", "list back", "part", "restated"))
 
 
 def _counts_people(doc: Doc, mention: Mention) -> bool:
@@ -146,6 +151,9 @@ def is_hypothetical(doc: Doc, mention: Mention) -> bool:
     if len(sentence) > LONG:
         return False
     words = {token.lower_ for token in sentence}
+    before = [doc[i].lower_ for i in range(max(mention.first - 6, sentence.start), mention.first)]
+    if "would" in before and "have" in before or "could" in before and "have" in before:
+        return True
     if not words & WOULD or "unless" in words:
         return False
     return "if" in words and sentence[0].lower_ in ("if", "but", "and", "even") or bool(words & {"mean", "imply"}) and "if" not in words
@@ -164,6 +172,8 @@ def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
     following = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
     if word == "all" and mention.number.form == "vague" and (outcome is None or following is None or following.pos_ in ("PRON", "PUNCT") or outcome.way == "restated" or doc[mention.first - 1].lower_ == "at"):
         return True
+    if word == "some" and mention.number.form == "vague" and outcome is not None and outcome.way not in ("degree", "part", "sum", "after"):
+        return True
     return word == "one" and outcome is not None and outcome.agent
 
 
@@ -181,24 +191,6 @@ def _is_idle_zero(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
 
 def _is_about_wounds(doc: Doc, mention: Mention) -> bool:
     return mention.partitive and mention.noun is not None and singular(doc[mention.noun].text) in ("injury", "wound", "death")
-
-
-def _restated(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None:
-    """The status that an earlier count of the same people had: "the three victims", "the two suspects"."""
-    if not any(doc[i].lower_ in DEFINITE for i in range(max(mention.first - 1, 0), mention.first + 1)) or mention.number is None:
-        return None
-    noun = singular(doc[mention.noun].text) if mention.noun is not None else ""
-    if is_group_noun(noun) or mention.number.form == "vague" and mention.number.low < 2:
-        return None
-    for row in reversed(before):
-        number, outcome = row.mention.number, row.outcome
-        if outcome is None or outcome.status is Status.PRESENT:
-            continue
-        named = singular(doc[row.mention.noun].text) if row.mention.noun is not None else ""
-        same_value = number is not None and (number.low, number.high) == (mention.number.low, mention.number.high)
-        if same_value and (noun == named or noun in GENERIC or named in GENERIC or not named):
-            return replace(outcome, way="restated")
-    return None
 
 
 def _again(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None:
@@ -232,16 +224,20 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return _introduced(doc, row, before)
     if outcome is None or outcome.status is Status.PRESENT or outcome.way in INHERITED and is_speaker(doc, mention):
         return None
-    if outcome.status is Status.DISPLACED and doc[outcome.word].lemma_.lower() in TRAVEL:
+    if outcome.status is Status.DISPLACED and outcome.role != "action" and doc[outcome.word].lemma_.lower() not in UPROOTING:
         return None
-    if noun_status(doc[mention.head].text) is not None and mention.first == mention.last:
+    if mention.kind == "name" and outcome.way == "before" and doc[outcome.word].lemma_.lower() in TAKEN and mention.noun == mention.last:
+        return None
+    named = noun_status(doc[mention.head].text) is not None
+    if named and (mention.first == mention.last or singular(doc[mention.head].text) == "body" and outcome.way in ("noun", "certain noun") and mention.last > mention.first + 1):
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None
     return row if mention.kind != "name" or _is_known_name(doc, mention) or _fits_unknown_name(doc, outcome) else None
 
 
-TRAVEL = frozenset("fly move transport leave flee transfer bus relocate travel ferry".split())
+UPROOTING = frozenset("evacuate displace deport expel uproot repatriate".split())
+TAKEN = frozenset("capture seize hit strike hold lose attack".split())
 STRICT = frozenset("arrest charge die kill murder wound injure pronounce declare detain convict indict shoot stab kidnap abduct behead assassinate execute".split())
 
 

@@ -66,7 +66,7 @@ def _figure(context: Context, row: Found) -> Figure:
     parsed, mention, outcome = context.parsed, row.mention, _outcome(row)
     number = _number_span(parsed, mention)
     saying = _saying(context.attributions, number)
-    low, high = (mention.number.low, mention.number.high) if mention.number is not None else (1, 1)
+    low, high = _bounds(mention, outcome)
     sentence = parsed.span(parsed.doc[mention.head].sent[0], parsed.doc[mention.head].sent[-1])
     scope = context.scope.of(mention, outcome)
     return Figure(
@@ -92,6 +92,15 @@ def _figure(context: Context, row: Found) -> Figure:
         main=scope.main,
         mention=scope.mention,
     )
+
+
+def _bounds(mention: Mention, outcome: Outcome) -> tuple[int, int | None]:
+    """Low and high in persons. "Up to 30" harmed is at least one, since it is told that some were."""
+    if mention.number is None:
+        return 1, 1
+    low, high = mention.number.low, mention.number.high
+    harmed = outcome.status in (Status.KILLED, Status.INJURED, Status.CASUALTIES) and high is not None and high > 0
+    return (1 if low == 0 and harmed else low), high
 
 
 def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interval | None:

@@ -47,8 +47,16 @@ def counted_mentions(parsed: Parsed, numbers: tuple[Number, ...]) -> Iterator[Me
     for number in numbers:
         first = starts.get(number.span.start, starts.get(number.core.start))
         core = _last_token(parsed.doc, starts, number.core)
-        if first is not None and core is not None:
+        if first is not None and core is not None and not _is_determiner(parsed.doc, number, core):
             yield _counted(parsed.doc, number, first, max(core, _last_token(parsed.doc, starts, number.span) or core))
+
+
+def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
+    """Whether "another" or "the other" only leads to a noun or a number, which are read for themselves."""
+    if doc[core].lower_ not in ("another", "other") or number.form != "vague":
+        return False
+    following = doc[core + 1] if core + 1 < len(doc) else None
+    return following is None or following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to") or following.like_num
 
 
 def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:
@@ -208,11 +216,14 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
 
 
 def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention | None:
-    """The named owner of what is no person: "Smith" of "Smith's arrest"."""
+    """The person who owns what is no person: "Smith" of "Smith's arrest", "the man" of "the man's injuries"."""
     last = next((i - 1 for i in range(token.i + 1, end) if doc[i].lower_ in ("'s", "’s")), None)
-    if last is None or not _is_name(doc, token.i, last, persons):
+    if last is None:
         return None
-    return Mention(None, token.i, last, last, last, "name")
+    if _is_name(doc, token.i, last, persons):
+        return Mention(None, token.i, last, last, last, "name")
+    plain = is_person_noun(doc[last].text) and not is_plural(doc[last]) and token.lower_ in DETERMINERS and doc[last].ent_type_ not in NOT_PERSONS
+    return Mention(None, token.i, last, last, last, "single") if plain else None
 
 
 NOT_PERSONS = frozenset("ORG GPE LOC FAC DATE TIME EVENT PRODUCT WORK_OF_ART LAW LANGUAGE MONEY".split())

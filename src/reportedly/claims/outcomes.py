@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
 from reportedly.claims.people import is_person_noun, singular
-from reportedly.claims.statuswords import LED, StatusWord, action_status, find_status_words, noun_status
+from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status, find_status_words, noun_status
 from reportedly.model import Status
 
 BE = frozenset("was were is are be been being 's 're got get gets getting been".split())
@@ -87,11 +87,24 @@ class OutcomeReader:
             return replace(outcome, status=Status.INJURED)
         if outcome.status is Status.FREED and outcome.role == "patient" and self._is_negated(outcome.word) and not _is_zero(mention):
             return replace(outcome, status=Status.HELD)
+        harm = outcome.status in (Status.INJURED, Status.KILLED, Status.CASUALTIES) and outcome.role in ("patient", "subject")
+        if harm and self._is_negated(outcome.word) and not _is_zero(mention):
+            return replace(outcome, status=Status.PRESENT)
+        if outcome.status is Status.HELD and outcome.role == "patient" and self._is_in_custody(mention, outcome):
+            return replace(outcome, status=Status.ARRESTED)
+        if outcome.status is Status.FREED and outcome.role == "action" and self._is_aim(outcome):
+            return replace(outcome, status=Status.HELD)
         if outcome.status is Status.INJURED and outcome.role == "action" and around[:3] and around[min(2, outcome.word) if outcome.word < 3 else 2] in FATAL:
             return replace(outcome, status=Status.KILLED)
         if outcome.status is Status.DISPLACED and mention.partitive and mention.noun is not None and noun_status(self.doc[mention.noun].text) is Status.INJURED:
             return replace(outcome, status=Status.INJURED)
         return outcome
+
+    def _is_in_custody(self, mention: Mention, outcome: Outcome) -> bool:
+        """Whether those held are held by the law: suspects, or people held by police, in a jail, without bail."""
+        around = {token.lower_ for token in self.doc[outcome.word : outcome.word + 8]} if not outcome.agent else set()
+        suspect = mention.noun is not None and singular(self.doc[mention.noun].text) in ("suspect", "accused", "defendant")
+        return suspect or bool(around & {"police", "bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"})
 
     def _is_aim(self, outcome: Outcome) -> bool:
         """Whether the freeing is only aimed at: "a deal to free", "talks over the release of"."""
@@ -135,7 +148,8 @@ def words_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
             return None
         word = reader.covering.get(i)
         if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
-            return outcome
+            main = predicate(reader, mention) if not linked and not outcome.agent else None
+            return main if main is not None and main.word > word[0].last and not main.agent else outcome
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
         elif token.text in QUOTES:
@@ -185,7 +199,7 @@ def _after(reader: OutcomeReader, words: tuple[StatusWord, ...], passive: bool, 
         if word.role == "adjective":
             return _outcome(word, "after")
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
-            if passive or reader.doc[word.last].pos_ == "ADP" or not _has_object(reader.doc, word.last):
+            if passive or reader.doc[word.last].pos_ == "ADP" or not _has_object(reader.doc, word.last) or _counts_others(reader, word.last):
                 return _outcome(word, "after")
             return _outcome(word, "after", agent=True)
         if word.role == "patient" and word.form == "ing" and word.first != word.last:
@@ -193,6 +207,15 @@ def _after(reader: OutcomeReader, words: tuple[StatusWord, ...], passive: bool, 
         if word.role == "subject" and not (word.weak and _acts_on_things(reader.doc[word.last])) and not passive:
             return _outcome(word, "after")
     return None
+
+
+def _counts_others(reader: OutcomeReader, verb: int) -> bool:
+    """Whether what follows a verb of a headline is a count with a status word of its own: "Child killed, 20 people injured" without the comma."""
+    doc = reader.doc
+    if verb + 1 >= len(doc) or not doc[verb + 1].like_num:
+        return False
+    following = range(verb + 2, min(verb + 5, len(doc)))
+    return any((word := reader.at(i, "patient")) is not None and word.form == "ed" for i in following)
 
 
 def _has_object(doc: Doc, verb: int) -> bool:
@@ -217,11 +240,21 @@ def words_before(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     if doc[i].lower_ == "of" or doc[i].lower_ == "for" and doc[i - 1].lower_ == "passage":
         return _of_action(reader, i)
     word = next((w for w in reader.ends.get(i, ()) if w.role == "patient"), None)
+    if word is not None and (word.first < word.last and doc[word.last].pos_ == "ADP" or word.lemma in MOVED or _is_headline_pair(reader, mention, word)):
+        return None
     if word is None or word.form == "ed" and _is_passive(doc, word.first):
         return None
     if word.weak and word.lemma not in LED and (mention.noun is None or not is_person_noun(doc[mention.noun].text) and mention.kind == "counted"):
         return None
     return _outcome(word, "before")
+
+
+def _is_headline_pair(reader: OutcomeReader, mention: Mention, before: StatusWord) -> bool:
+    """"Child killed 20 people injured in attacks": the verb before belongs to who stands before it, the one after to the count."""
+    doc, after = reader.doc, mention.last + 1
+    if before.form != "ed" or after >= len(doc) or reader.at(after, "patient") is None or reader.covering[after][0].form != "ed":
+        return False
+    return after + 1 >= len(doc) or doc[after + 1].lower_ in ("in", "after", "as", "when", "by", "at", "on") or doc[after + 1].is_punct
 
 
 def _of_action(reader: OutcomeReader, of: int) -> Outcome | None:
@@ -439,9 +472,25 @@ def before_be(reader: OutcomeReader, mention: Mention) -> Outcome | None:
         return None
     if doc[i].text == "," and (opened := _of_before(doc, i)) is not None:
         return _status_between(reader, opened, i)
-    if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included") and doc[i].lower_ not in ("as",):
+    if doc[i].lower_ == "as":
+        return _identified(reader, i)
+    if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included"):
         return None
     return _named_status(reader, i - 1)
+
+
+def _identified(reader: OutcomeReader, at: int) -> Outcome | None:
+    """Who is named by "identified … as": "police identified the boy killed in the crash as"; victims who are identified are dead."""
+    doc = reader.doc
+    for i in range(at - 1, max(at - 16, -1), -1):
+        if doc[i].lower_ in ("identified", "named", "identify"):
+            told = _status_between(reader, i, at) if i + 1 < at else None
+            back = range(max(i - 6, 0), at)
+            victims = any(singular(doc[k].text) in ("victim", "deceased") for k in back)
+            return told or (Outcome(Status.KILLED, i, "victims", role="noun") if victims else _named_status(reader, i - 1))
+        if doc[i].is_sent_start:
+            return None
+    return None
 
 
 def _of_before(doc: Doc, comma: int) -> int | None:
@@ -469,7 +518,8 @@ def _named_status(reader: OutcomeReader, i: int) -> Outcome | None:
     status = noun_status(doc[i].text)
     if status is not None and status is not Status.CASUALTIES:
         return Outcome(status, i, "before be", role="noun")
-    if doc[i].lower_ in ("killed", "injured", "wounded") and i > 0 and doc[i - 1].lower_ in ("those", "people", "the"):
+    opens = doc[i].is_sent_start or doc[i - 1].lower_ == "also"
+    if doc[i].lower_ in ("killed", "injured", "wounded", "arrested", "dead") and i >= 0 and (opens or doc[i - 1].lower_ in ("those", "people", "the")):
         word = reader.at(i, "patient", "adjective")
         return _outcome(word, "before be") if word is not None else None
     if singular(doc[i].text) == "victim" and doc[i + 1].lower_ in ("were", "was", "include", "are", "identified", "as"):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcomes import Outcome
-from reportedly.claims.people import is_group_noun, is_person_noun
+from reportedly.claims.people import is_group_noun, is_person_noun, singular
 from reportedly.model import Status
 
 INCLUDING = frozenset("including include includes included comprising among namely".split())
@@ -55,9 +55,34 @@ def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
     rows = list(found)
     for at in range(len(rows)):
         rows[at] = _from_before(doc, rows, at)
+        if rows[at].outcome is None and rows[at].mention.kind == "counted":
+            rows[at] = replace(rows[at], outcome=_restated(doc, rows[at].mention, rows[max(at - BACK, 0) : at]))
     for at in range(len(rows) - 2, -1, -1):
         rows[at] = _from_after(doc, rows, at)
     return [_with_people(doc, rows, at) for at in range(len(rows))]
+
+
+DEFINITE = frozenset("the all these those both".split())
+GENERIC = frozenset("people person victim individual one other man".split())
+BACK = 80
+
+
+def _restated(doc: Doc, mention: Mention, before: Sequence[Found]) -> Outcome | None:
+    """The status that an earlier count of the same people had: "the three victims", "the two suspects", "the 12"."""
+    if not any(doc[i].lower_ in DEFINITE for i in range(max(mention.first - 1, 0), mention.first + 1)) or mention.number is None:
+        return None
+    noun = singular(doc[mention.noun].text) if mention.noun is not None else ""
+    if is_group_noun(noun) or mention.number.form == "vague" and mention.number.low < 2:
+        return None
+    for row in reversed(before):
+        number, outcome = row.mention.number, row.outcome
+        if number is None or outcome is None or outcome.status is Status.PRESENT:
+            continue
+        named = singular(doc[row.noun].text) if row.noun is not None else ""
+        same_value = (number.low, number.high) == (mention.number.low, mention.number.high) and number.low > 1
+        if same_value and (noun == named or noun in GENERIC or named in GENERIC or not named or not noun):
+            return replace(outcome, way="restated")
+    return None
 
 
 def _with_people(doc: Doc, rows: list[Found], at: int) -> Found:

@@ -24,8 +24,8 @@ IRREGULAR = {
 }  # fmt: skip
 GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
-WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift".split())
-LED = {"pull": ("from", "alive", "to"), "pluck": ("from", "to"), "lift": ("from", "to"), "dig": ("from", "out"), "drive": ("from", "out"), "force": ("from", "out", "to"), "airlift": ("from", "to")}
+WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift affect save".split())
+LED = {"pull": ("from", "alive", "to"), "pluck": ("from", "to"), "lift": ("from", "to"), "dig": ("from", "out"), "drive": ("from", "out"), "force": ("from", "out"), "airlift": ("from", "to")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
             continue
         if i and lowers[i - 1] == "-" and not doc[i - 1].whitespace_:
             continue
-        phrase = _phrase_at(lowers, i)
+        phrase = _phrase_at(lowers, i) or _hospital_at(doc, lowers, i)
         if phrase is not None:
             found[i] = (phrase,)
             skip_to = phrase.last + 1
@@ -133,6 +133,8 @@ def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
 def _readings(doc: Doc, i: int, lower: str) -> Iterator[StatusWord]:
     for status, role, form, lemma in lexicon().forms[lower]:
         if form in ("base", "s") and doc[i].pos_ not in ("VERB", "AUX") and not _before_number(doc, i):
+            continue
+        if lemma == "recover" and (form == "ing") == (status is Status.FREED):
             continue
         if lemma in LED and not any(token.lower_ in LED[lemma] for token in doc[i + 1 : i + 8]):
             continue
@@ -160,6 +162,24 @@ def _phrase_at(lowers: list[str], i: int) -> StatusWord | None:
         if end is not None:
             form = "ing" if parts[0].endswith("ing") else "ed"
             return StatusWord(i, end - 1, status, role, form, " ".join(parts))
+    return None
+
+
+MOVED = frozenset("taken rushed transported flown airlifted brought sent carried transferred driven admitted hospitalized".split())
+HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
+CENTRES = frozenset(("center", "centre"))
+
+
+def _hospital_at(doc: Doc, lowers: list[str], i: int) -> StatusWord | None:
+    """"was transported by medics to St. Mary's Medical Center": being taken to a hospital, however it is named."""
+    if lowers[i] not in MOVED:
+        return None
+    for k in range(i + 1, min(i + 16, len(lowers))):
+        if doc[k].is_sent_start or doc[k].pos_ == "VERB" and k > i + 2:
+            return None
+        medical = lowers[k] in CENTRES and any(word in ("medical", "trauma", "health") for word in lowers[k - 3 : k])
+        if (lowers[k] in HOSPITALS or medical) and "to" in lowers[i:k]:
+            return StatusWord(i, i, Status.INJURED, "patient", "ed", lowers[i])
     return None
 
 
