@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.actor_kinds import hypernyms, is_person_word, title_words, word_kind
-from reportedly.claims.attribution_tree import SUBJECTS
+from reportedly.claims.attribution_tree import SUBJECTS, child
 from reportedly.claims.cues import verb_cues
 from reportedly.claims.quoting import quotations_in
 from reportedly.language import Parsed, Quotation
@@ -120,7 +120,9 @@ def _speaks(head: Token) -> bool:
     if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according":
         return True
     top = head.head if head.dep_ in ("conj", "appos") else head
-    return any("quote" in word.takes for word in verb_cues().get(top.head.lemma_.lower(), ())) if top.dep_ in SUBJECTS else False
+    if top.dep_ not in SUBJECTS or any(c.dep_ in SUBJECTS and top.i < c.i for c in top.head.lefts):
+        return False
+    return any("quote" in word.takes for word in verb_cues().get(top.head.lemma_.lower(), ()))
 
 
 def _places(doc: Doc) -> frozenset[str]:
@@ -217,4 +219,5 @@ def _role_start(token: Token) -> int:
         ):
             break
         first -= 1
-    return first
+    owner = child(token, "poss")
+    return min(first, int(owner.left_edge.i)) if owner is not None and token.i - owner.i < 6 else first

@@ -146,7 +146,12 @@ class Bringing:
             return self._right(self._past_time(max(self.last, start)), after(clause))
         rest = self._after_adjuncts(self.last_edge)
         that = next((i for i in range(self.last, min(self.end, self.last + 16)) if self.doc[i].lower_ == "that"), None)
-        if that is not None and not any(is_verb(t) for t in self.doc[self.last : that]) and has_clause(self.layout, that, self.end) and self.doc[that - 1].text != ",":
+        if (
+            that is not None
+            and not any(is_verb(t) for t in self.doc[self.last : that])
+            and has_clause(self.layout, that, self.end)
+            and self.doc[that - 1].text != ","
+        ):
             return self._right(that, that + 1)
         if self._is_as_said():
             return self._right(self.last_edge + 1, self.last_edge + 2)
