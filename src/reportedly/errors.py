@@ -8,6 +8,7 @@ What can go wrong, as one tree. Each message is one sentence for the person at t
     │   ├── NotSupported      a form or language this version does not read (a URL, a PDF)
     │   └── BrokenTable       a line or row of a table of reports is broken
     ├── LanguageMissing       no language pipeline is installed
+    ├── GazetteerMissing      the gazetteer is not built, or what it is built from is not there
     └── SettingError          a setting or an option has a value that means nothing
 """
 
@@ -38,6 +39,10 @@ class BrokenTable(ReadingError):
 
 class LanguageMissing(ReportedlyError):
     """No language pipeline is installed."""
+
+
+class GazetteerMissing(ReportedlyError):
+    """The gazetteer is not built, or what it is built from is missing or broken."""
 
 
 class SettingError(ReportedlyError):

@@ -74,14 +74,15 @@ def _countries(names: dict[str, list[str]]) -> Iterator[Row]:
 
 
 def _areas(areas: list[list[str]], codes: list[str]) -> Iterator[Row]:
-    centres = table("centres")["admin1"]
+    centres, short = table("centres")["admin1"], table("words")["short"]
     for name, iso, code, number, _, others, level, parent, country in areas:
         if not number or level not in ("1", "2"):
             continue
         lat, lon = centres.get(iso, (None, None)) if iso else (None, None)
         above = _number(areas, parent) if level == "2" else None
         kind = rows.ADMIN1 if level == "1" else rows.ADMIN2
-        yield Row(int(number), name, kind, codes[int(country) - 1], lat, lon, above, code=code, others=other_names(others.split("|")))
+        names = other_names(others.split("|")) + tuple((form, Rank.SHORT) for form in short.get(iso, ()))
+        yield Row(int(number), name, kind, codes[int(country) - 1], lat, lon, above, code=code, others=names)
 
 
 def _number(areas: list[list[str]], line: str) -> int | None:
@@ -118,13 +119,3 @@ def _alternates() -> Iterator[tuple[int, tuple[str, ...]]]:
         yield int(entry["geonameid"]), tuple(entry["alternatenames"])
         at = text.find("{", end)
 
-
-def short_forms() -> Iterator[tuple[str, str]]:
-    """Short forms of states that stand after a comma ("Ill."), with the code in ISO 3166-2."""
-    for code, forms in table("words")["short"].items():
-        yield from ((form, code) for form in forms)
-
-
-def rank_of_short() -> Rank:
-    """The rank that short forms have."""
-    return Rank.SHORT

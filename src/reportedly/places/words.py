@@ -21,6 +21,8 @@ class Words:
 
     spelled: Mapping[str, str]
     generic: Mapping[str, str]
+    parts: frozenset[str]
+    demonyms: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -28,4 +30,5 @@ def words() -> Words:
     """The words, loaded at the first call. Raises FileNotFoundError or KeyError where the package is broken."""
     lists = table("words")
     generic = {word: kind for kind, some in lists["generic"].items() for word in some}
-    return Words(lists["spelled"], generic)
+    demonyms = {word: code for code, some in table("demonyms").items() for word in some}
+    return Words(lists["spelled"], generic, frozenset(lists["parts"]["words"]), demonyms)

@@ -1,0 +1,145 @@
+"""
+Names in their phrases: what the words around a name say about which place it is.
+
+"Mach district of Balochistan", "Springfield, Illinois", "Pakistan's Balochistan province", "the Iraqi city of Mosul", "Tripoli (Lebanon)":
+a name that another one contains is limited to the places within it, and the container to those that hold such a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model import Span
+from reportedly.places import rows
+from reportedly.places.folding import key_of
+from reportedly.places.rows import Rank
+from reportedly.places.store import Entry, Gazetteer
+from reportedly.places.words import words
+
+KIND = r"(?:city|town|village|district|province|state|county|region|governorate|republic|division|agency|tehsil|area|prefecture|parish|capital|port|suburb|neighbou?rhood|island|border)"
+SMALL = r"(?:[a-z][a-z-]*\s+){0,3}?"
+COMMA = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?")
+BRACKET = re.compile(r"\s*\(\s*")
+INSIDE = re.compile(rf"(?:\s+{KIND})?\s*,?\s+(?:in|of)\s+(?:the\s+)?{SMALL}(?:{KIND}\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
+AFTER_KIND = re.compile(rf"\s+{KIND}\s*,\s*", re.IGNORECASE)
+OWNER = re.compile(rf"(?:['’]s?)\s+(?:[a-z][a-z-]*\s+){{0,4}}?(?:{KIND}\s+(?:of\s+)?)?(?:the\s+)?")
+PEOPLE = re.compile(rf"\s+(?:[a-z][a-z-]*\s+){{0,3}}?{KIND}\s+(?:of\s+)?")
+LINK_LENGTH = 60
+FOLLOWING = re.compile(r"\s+([A-Za-z]+)")
+PRECEDING = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    One naming of a place. ``key`` is the name's key, without words that only narrow it; ``part`` is whether there were such words.
+
+    ``people`` is whether the word is an adjective or a people's name ("Iraqi"), which is evidence of a place but names none.
+    """
+
+    span: Span
+    key: str
+    entries: tuple[Entry, ...]
+    part: bool = False
+    people: bool = False
+    linked: bool = False
+
+
+def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions at ``spans``, which are in text order and do not overlap, limited by their phrases. Never raises on text."""
+    mentions = [read_mention(text, span, gazetteer) for span in spans]
+    for at in range(len(mentions) - 1, 0, -1):
+        first, second = mentions[at - 1], mentions[at]
+        mentions[at - 1], mentions[at] = _link(text, first, second)
+    return mentions
+
+
+def read_mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
+    """The mention at ``span``, with every place that may bear the name there."""
+    key = key_of(re.sub(r"['’]s?$", "", span.of(text)))
+    after_comma = text[max(0, span.start - 2) : span.start].rstrip().endswith(",") or text[span.start - 1 : span.start] == "("
+    entries, part = _with_kind(text, span, key, gazetteer), False
+    if not entries:
+        entries, key, part = _looser(key, gazetteer)
+    code = words().demonyms.get(key)
+    if code is not None and not entries:
+        country = gazetteer.country(code)
+        return Mention(span, key, (country,) if country else (), people=True)
+    kept = tuple(entry for entry in entries if entry.rank != Rank.SHORT or after_comma)
+    return Mention(span, key, kept, part)
+
+
+def _with_kind(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The places of the name; only those of the kind that the word after or before it says, where there are such."""
+    word = FOLLOWING.match(text, span.end, span.end + 30)
+    before = PRECEDING.search(text[max(0, span.start - 30) : span.start])
+    said = next((w for w in ((word[1] if word else ""), (before[1] if before else "")) if w.lower() in words().generic), "")
+    entries = gazetteer.candidates(key)
+    if not said:
+        return entries
+    kind = words().generic[said.lower()]
+    full = gazetteer.candidates(f"{key} {said.lower()}")
+    wanted = tuple(entry for entry in full + entries if entry.kind == kind)
+    return tuple({entry.id: entry for entry in wanted}.values()) or entries
+
+
+def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, bool]:
+    """The places of the name without "the", without the word for its kind, without the words that narrow it."""
+    parts, part, kind = key.split(), False, ""
+    while len(parts) > 1:
+        if parts[0] == "the":
+            parts = parts[1:]
+        elif parts[0] in words().parts:
+            parts, part = parts[1:], True
+        elif parts[-1] in words().generic:
+            parts, kind = parts[:-1], words().generic[parts[-1]]
+        elif len(parts) > 2 and parts[0] in words().generic and parts[1] == "of":
+            parts, kind = parts[2:], words().generic[parts[0]]
+        else:
+            break
+        entries = gazetteer.candidates(" ".join(parts))
+        if entries:
+            wanted = tuple(entry for entry in entries if entry.kind == kind)
+            return wanted or entries, " ".join(parts), part
+    return (), key, False
+
+
+def _link(text: str, first: Mention, second: Mention) -> tuple[Mention, Mention]:
+    """The two mentions, limited to each other where the words between say that one contains the other."""
+    between = text[first.span.end : second.span.start]
+    if len(between) > LINK_LENGTH:
+        return first, second
+    if any(form.fullmatch(between) for form in (COMMA, BRACKET, INSIDE, AFTER_KIND)):
+        inner, outer = _limit(first, second)
+        return inner, outer
+    if OWNER.fullmatch(between) or (first.people and PEOPLE.fullmatch(between)):
+        inner, outer = _limit(second, first)
+        return outer, inner
+    return first, second
+
+
+def _limit(inner: Mention, outer: Mention) -> tuple[Mention, Mention]:
+    pairs = [(a, b) for b in outer.entries if b.kind in AREAS for a in inner.entries if contains(b, a)]
+    if not pairs:
+        return inner, outer
+    within, around = {a.id for a, _ in pairs}, {b.id for _, b in pairs}
+    return (
+        replace(inner, entries=tuple(entry for entry in inner.entries if entry.id in within), linked=True),
+        replace(outer, entries=tuple(entry for entry in outer.entries if entry.id in around)),
+    )
+
+
+AREAS = (rows.COUNTRY, rows.ADMIN1, rows.ADMIN2, rows.REGION)
+
+
+def contains(outer: Entry, inner: Entry) -> bool:
+    """Whether an area holds a place, by what the gazetteer says of the place."""
+    if outer.id == inner.id:
+        return False
+    if outer.kind == rows.COUNTRY:
+        return inner.country == outer.country and inner.kind != rows.COUNTRY
+    if outer.kind == rows.REGION:
+        return bool(outer.country) and inner.country == outer.country and inner.kind not in (rows.COUNTRY, rows.REGION)
+    return inner.admin1 == outer.id if outer.kind == rows.ADMIN1 else inner.admin2 == outer.id

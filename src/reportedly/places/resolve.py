@@ -1,0 +1,129 @@
+"""
+Which place a name stands for: the scorer, as a table of weights, and the few rounds in which the names of a report settle together.
+
+Each name starts from its places' prior (people, kind, whether it is the place's own name). In each round a name's places are weighed
+by how much of what the rest of the report names lies in the same country, province and square of the map; what a phrase says outright
+("Mach district of Balochistan", "Springfield, Illinois") limits the places beforehand. A name means one place throughout a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from reportedly.places import rows
+from reportedly.places.contexts import WIDE, Scene
+from reportedly.places.rows import Rank
+from reportedly.places.store import Entry
+
+ROUNDS = 3
+SURE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """
+    What counts, and how much, as logarithms of odds.
+
+    ``people``: per e-fold of people. ``kinds``: for areas over towns of as many people. ``ranks``: for names that are not the place's own.
+    ``country``, ``province``, ``near``: per e-fold of the share of the rest of the report there. ``floor``: a share that is always granted.
+    """
+
+    people: float = 0.6
+    country_kind: float = 3.0
+    province_kind: float = 0.5
+    district_kind: float = -1.0
+    other_name: float = -1.0
+    bare_name: float = -1.5
+    country: float = 1.0
+    province: float = 1.0
+    near: float = 0.6
+    floor: float = 0.03
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    A name that a report gives, with the places that may bear it (already limited by what the phrase around it says).
+
+    ``count`` is how often it is named. ``weight`` is what one naming counts for the scene: the dateline's counts more.
+    """
+
+    key: str
+    entries: tuple[Entry, ...]
+    count: int = 1
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The places a name may stand for, each with how likely it is, the likeliest first."""
+
+    ranked: tuple[tuple[Entry, float], ...]
+
+    @property
+    def best(self) -> Entry | None:
+        """The place chosen: None where the likeliest is not likely enough."""
+        return self.ranked[0][0] if self.ranked and self.ranked[0][1] >= SURE else None
+
+    @property
+    def sure(self) -> float:
+        """How likely the likeliest is."""
+        return self.ranked[0][1] if self.ranked else 0.0
+
+
+def prior(entry: Entry, weights: Weights) -> float:
+    """How much speaks for a place before the report is looked at."""
+    score = weights.people * log(entry.population + 300)
+    if entry.kind in WIDE:
+        score += weights.country_kind
+    elif entry.kind == rows.ADMIN1:
+        score += weights.province_kind
+    elif entry.kind == rows.ADMIN2:
+        score += weights.district_kind
+    return score + {Rank.MAIN: 0.0, Rank.SHORT: 0.0, Rank.OTHER: weights.other_name, Rank.BARE: weights.bare_name}[Rank(entry.rank)]
+
+
+def settle(names: Sequence[Name], scene: Scene, weights: Weights = WEIGHTS) -> list[Choice]:
+    """
+    Choose for all names together, in the order given. ``scene`` holds what else is known of the report's whereabouts; it is changed.
+
+    Never raises; a name without places gets a Choice without any.
+    """
+    priors = [[prior(entry, weights) for entry in name.entries] for name in names]
+    shares = [_softmax(scores) for scores in priors]
+    weight = [name.weight * (1.0 + log(name.count)) for name in names]
+    for at, name in enumerate(names):
+        scene.add(zip(name.entries, shares[at], strict=True), weight[at])
+    for _ in range(ROUNDS):
+        for at, name in enumerate(names):
+            if len(name.entries) < 2:
+                continue
+            scene.add(zip(name.entries, shares[at], strict=True), -weight[at])
+            shares[at] = _softmax([own + _context(scene.support(entry), weights) for entry, own in zip(name.entries, priors[at], strict=True)])
+            scene.add(zip(name.entries, shares[at], strict=True), weight[at])
+    return [_choice(name.entries, share) for name, share in zip(names, shares, strict=True)]
+
+
+def _context(support: tuple[float, float, float], weights: Weights) -> float:
+    country, province, near = support
+    floor = weights.floor
+    return weights.country * log(country + floor) + weights.province * log(province + floor) + weights.near * log(near + floor)
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    if not scores:
+        return []
+    most = max(scores)
+    parts = [exp(score - most) for score in scores]
+    total = sum(parts)
+    return [part / total for part in parts]
+
+
+def _choice(entries: Sequence[Entry], shares: Sequence[float]) -> Choice:
+    ranked = sorted(zip(entries, shares, strict=True), key=lambda pair: (-pair[1], pair[0].id))
+    return Choice(tuple(ranked))
