@@ -51,6 +51,9 @@ def _according(layout: Layout, token: Token) -> Draft | None:
 
 def _both_sides(layout: Layout, begin: int, first: int, last: int, end: int) -> tuple[Span, ...]:
     doc = layout.parsed.doc
+    opens = first - 1 - (doc[first - 1].text == ",")
+    if opens > begin and doc[opens].lower_ == "that":  # "said that, according to X, ...": X says what follows
+        begin = first
     left = layout.piece(begin, first) if any(t.is_alpha for t in doc[begin:first]) else None
     if left is None:
         right = layout.piece(last, end)
