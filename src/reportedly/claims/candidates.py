@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from reportedly.claims.deaths import with_deaths
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
 from reportedly.claims.numbers import Number, find_numbers
@@ -39,7 +40,7 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
     rows = take_over(doc, [Found(mention, _fitting(doc, mention, reader.read(mention))) for mention in mentions])
     tied = tie_sums(doc, rows)
-    return tie_wholes(doc, _renumbered(tied, _select(doc, tied)))
+    return tie_wholes(doc, with_deaths(doc, _renumbered(tied, _select(doc, tied))))
 
 
 def _counts(parsed: Parsed, times: TimeIndex) -> tuple[Number, ...]:
@@ -222,7 +223,7 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
     if attacker and (outcome is None or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED) or doc[outcome.word].lower_ in ("blew", "blown", "blowing", "detonated")):
         return _introduced(doc, row, before)
-    if outcome is None or outcome.status is Status.PRESENT or outcome.way in INHERITED and is_speaker(doc, mention):
+    if outcome is None or outcome.status is Status.PRESENT and outcome.way != "unhurt" or outcome.way in INHERITED and is_speaker(doc, mention):
         return None
     if outcome.status is Status.DISPLACED and outcome.role != "action" and doc[outcome.word].lemma_.lower() not in UPROOTING:
         return None

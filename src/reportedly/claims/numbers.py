@@ -82,7 +82,7 @@ def _grammar() -> _Grammar:
         words,
         scales,
         re.compile(rf"[-\s]*(?:{_alternatives(data['units']['after'])})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})\.?[-\s]*$", re.IGNORECASE),
+        re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})[-\s]*$|\b(?:{_alternatives(data['units']['abbreviated'])})\.\s*$", re.IGNORECASE),
         frozenset(data["closing"]["before"]),
         re.compile(rf"\W{{0,3}}(?:\w+\W{{1,2}}){{0,3}}?(?:{_alternatives(data['closing']['after'])})\b", re.IGNORECASE),
         re.compile(rf"(?:{_alternatives(data['outside']['words'])})\s+[\"“‘']?", re.IGNORECASE),

@@ -89,7 +89,7 @@ class OutcomeReader:
             return replace(outcome, status=Status.HELD)
         harm = outcome.status in (Status.INJURED, Status.KILLED, Status.CASUALTIES) and outcome.role in ("patient", "subject")
         if harm and self._is_negated(outcome.word) and not _is_zero(mention):
-            return replace(outcome, status=Status.PRESENT)
+            return replace(outcome, status=Status.PRESENT, way="unhurt")
         if outcome.status is Status.HELD and outcome.role == "patient" and self._is_in_custody(mention, outcome):
             return replace(outcome, status=Status.ARRESTED)
         if outcome.status is Status.FREED and outcome.role == "action" and self._is_aim(outcome):
@@ -149,7 +149,8 @@ def words_after(reader: OutcomeReader, mention: Mention) -> Outcome | None:
         word = reader.covering.get(i)
         if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
             main = predicate(reader, mention) if not linked and not outcome.agent else None
-            return main if main is not None and main.word > word[0].last and not main.agent else outcome
+            later = main is not None and main.word > word[0].last and not main.agent and main.way in ("passive", "complement")
+            return main if later else outcome
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
         elif token.text in QUOTES:
@@ -277,13 +278,22 @@ def _is_passive(doc: Doc, verb: int) -> bool:
 
 def predicate(reader: OutcomeReader, mention: Mention) -> Outcome | None:
     """The verb that the parse puts over the phrase: object, subject of the passive, subject of dying, "left 12 dead", "are hostages"."""
-    head = _top(reader.doc[mention.head])
+    head = _first_of_list(_top(reader.doc[mention.head]))
     verb = head.head
     if head.dep_ in ("nsubjpass", "dobj", "nsubj", "oprd", "attr", "dative") and verb.i != head.i:
         return _by_role(reader, head, verb)
     if head.dep_ == "pobj":
         return _by_preposition(reader, head)
     return None
+
+
+def _first_of_list(token: Token) -> Token:
+    """The phrase that stands in the clause for a list: "himself" for "both himself and a girl"."""
+    for _ in range(4):
+        if token.dep_ != "conj" or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+            break
+        token = token.head
+    return token
 
 
 def _top(token: Token) -> Token:

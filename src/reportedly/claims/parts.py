@@ -171,8 +171,10 @@ def is_speaker(doc: Doc, mention: Mention) -> bool:
 
 def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
     """A bare number after "and" that repeats the clause before it: "10 soldiers had died on the day and 30 the day before"."""
-    if after.number is None or after.noun is not None or before.number is None or doc[after.first - 1].lower_ not in ("and", ","):
+    if after.number is None or after.noun is not None or doc[after.first - 1].lower_ not in ("and", ","):
         return False
+    if before.number is None:
+        return after.number.closed and doc[after.first - 1].text == ","
     following = doc[after.last + 1] if after.last + 1 < len(doc) else None
     return following is not None and following.lower_ in ("the", "on", "in", "at", "last", "earlier", "during", "before", "from", "by", "later")
 

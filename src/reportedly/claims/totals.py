@@ -62,8 +62,8 @@ def _account(parsed: Parsed, rows: Sequence[Told]) -> dict[str, Total]:
     read = {key: gather(_nonzero(some)) for key, some in plain.items() if not key.startswith(INJURED)}
     for key in (key for key in plain if key.startswith(INJURED)):
         killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups]
-        read[key] = _injured(parsed, _nonzero(plain[key]), killed)
-    _set_apart(parsed, plain, read)
+        read[key] = _injured(_nonzero(plain[key]), killed)
+    _set_apart(plain, read)
     return {key: total for key, groups in read.items() if (total := _total(groups, plain[key])) is not None}
 
 
@@ -77,17 +77,24 @@ def _without_vague(rows: Sequence[Told]) -> list[Told]:
     return exact if any(row.figure.low > 1 for row in exact) else list(rows)
 
 
-def _injured(parsed: Parsed, rows: Sequence[Told], killed: Sequence[Group]) -> Groups:
-    """The groups of the injured: those who are told to be dead are left out, of counts that take in the dead too."""
+def _injured(rows: Sequence[Told], killed: Sequence[Group]) -> Groups:
+    """The groups of the injured: those who are told to be dead are left out, also of counts that take in the dead."""
     groups = Groups()
     for row in rows:
         if not (row.is_one and _is_dead(row, groups, killed)):
             groups.take(row)
     for group in groups.groups:
-        inside = sum(one.low for one in killed if group.struck and group.traits.fits(one.traits))
+        inside = sum(one.low for one in killed if _is_inside(one, group))
         group.low -= min(inside, group.low)
         group.high = max(group.high - inside, 0) if group.high is not None else None
     return groups
+
+
+def _is_inside(dead: Group, hurt: Group) -> bool:
+    """Whether a count of people hit or hurt takes in the dead told of: by its words, or since the dead are said to be some of them."""
+    if hurt.is_one or not hurt.traits.fits(dead.traits):
+        return False
+    return hurt.struck or bool(hurt.sentences & dead.some_of)
 
 
 def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
@@ -100,7 +107,7 @@ def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
     return row.form is not Form.INDEFINITE or row.struck
 
 
-def _set_apart(parsed: Parsed, plain: Mapping[str, Sequence[Told]], read: Mapping[str, Groups]) -> None:
+def _set_apart(plain: Mapping[str, Sequence[Told]], read: Mapping[str, Groups]) -> None:
     """Take the attackers out of the counts of the dead that say that they include them."""
     if KILLED not in read:
         return

@@ -27,7 +27,7 @@ def died_later(doc: Doc, rows: Sequence[Told]) -> frozenset[str]:
         subject = _subject(verb)
         if subject is None:
             continue
-        row = _meant(doc, rows, firsts, subject)
+        row = _meant(doc, rows, firsts, subject, verb)
         if row is not None and row.is_one:
             found.add(row.id)
     return frozenset(found)
@@ -54,9 +54,11 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _meant(doc: Doc, rows: Sequence[Told], firsts: Sequence[int], subject: Token) -> Told | None:
+def _meant(doc: Doc, rows: Sequence[Told], firsts: Sequence[int], subject: Token, verb: Token) -> Told | None:
     at = bisect_left(firsts, subject.i)
     if subject.lower_ not in words("fates", "pronouns"):
+        if any(token.dep_ in SUBJECTS and token.lower_ not in ("he", "she", "who") for token in doc[subject.i + 1 : verb.i]):
+            return None
         return next((row for row in rows[max(at - 1, 0) : at + 1] if row.first <= subject.i <= row.last), None)
     sex = next((name for name in ("male", "female") if subject.lower_ in words("fates", name)), None)
     for row in reversed(rows[max(0, at - 8) : at]):

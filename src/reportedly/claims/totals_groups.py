@@ -26,13 +26,14 @@ class Group:
     whole: bool = False
     known: list[Traits] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
+    some_of: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, told: Told) -> Group:
         """The group that one figure makes."""
         low, high = told.figure.low, told.figure.high
         known = [told.traits] if told.is_one else []
-        return cls(low, high, told.traits, [told.id], {told.sentence}, told.struck and not told.is_one and told.form is not Form.BESIDE, not told.is_one and told.general, known)
+        return cls(low, high, told.traits, [told.id], {told.sentence}, told.struck and not told.is_one and told.form is not Form.BESIDE, not told.is_one and told.general, known, set(), set(told.some_of))
 
     @property
     def is_one(self) -> bool:
@@ -42,6 +43,7 @@ class Group:
     def add(self, told: Told) -> None:
         """Take in a figure that is of the same people, or of some of them."""
         self.parts.add(told.id)
+        self.some_of |= told.some_of
         if told.is_one:
             self._know(told.traits)
         if self.is_one or (told.figure.low, told.figure.high) == (self.low, self.high):
@@ -108,10 +110,10 @@ class Groups:
     def _takes(self, group: Group, told: Told) -> bool:
         if not group.can_hold(told):
             return False
-        if told.form is Form.BESIDE:
+        if told.form is Form.BESIDE and not told.apposed:
             return group.low > told.figure.low or not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
-        if told.sentence in group.sentences:
-            return told.form is Form.DEFINITE and (group.is_one or not told.is_one)
+        if group.sentences == {told.sentence}:
+            return told.apposed or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
         return True
 
     def _is_total(self, told: Told) -> bool:

@@ -20,9 +20,9 @@ from reportedly.language import Parsed
 from reportedly.model import Figure, Status
 
 YEARS_OLD = re.compile(r"(\d{1,3})[ -]+year", re.IGNORECASE)
-MONTHS_OLD = re.compile(r"\d{1,2}[ -]+(?:month|week|day)s?[ -]+old", re.IGNORECASE)
+MONTHS_OLD = re.compile(r"(\d{1,2})[ -]+(month|week|day)s?[ -]+old", re.IGNORECASE)
 AGE_AFTER = re.compile(r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year", re.IGNORECASE)
-INFANT, GROWN = 0, 20
+GROWN = 20
 NEAR = 12
 BEFORE = 3
 
@@ -83,7 +83,11 @@ def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure and whom it is of. ``first`` and ``last`` are tokens; ``struck`` is whether the count may take in the dead."""
+    """
+    One figure and whom it is of. ``first`` and ``last`` are tokens and ``sentence`` is the first of its sentence; ``struck`` is whether the
+    count may take in the dead, ``apposed`` whether the words only go on with people told of right before, and ``some_of`` are the
+    sentences that hold the count of which the words make it some.
+    """
 
     figure: Figure
     first: int
@@ -94,6 +98,8 @@ class Told:
     general: bool
     struck: bool
     vague: bool
+    apposed: bool
+    some_of: frozenset[int]
 
     @property
     def is_one(self) -> bool:
@@ -130,6 +136,8 @@ def told(parsed: Parsed, figure: Figure) -> Told:
         noun is None or noun in words("kinds", "general"),
         figure.status is Status.INJURED and _is_struck(doc, first, last),
         figure.high is None and any(token.lower_ in words("vague", "words") for token in tokens),
+        _is_apposed(doc, first),
+        _some_of(doc, first, last),
     )
 
 
@@ -137,22 +145,30 @@ def _traits(parsed: Parsed, figure: Figure, tokens: list[Token]) -> Traits:
     quote = figure.evidence.quote
     nouns = [singular(token.text) for token in tokens if is_person_noun(token.text) or token.lower_ in words("kinds", "general")]
     one = (figure.low, figure.high) == (1, 1)
-    names = _names(tokens, one)
+    names = _names(tokens) or _names(_apposed(tokens)) if one else ()
     age = _age(quote, parsed.text[figure.evidence.end : figure.evidence.end + 30]) if one else None
     return Traits(_sex(nouns), age, _young(nouns, age), names, nouns[-1] if nouns else None)
 
 
-def _names(tokens: list[Token], one: bool) -> tuple[str, ...]:
+def _apposed(tokens: list[Token]) -> list[Token]:
+    """The name that a comma after the tokens leads to, or that they are said of: "the fourth victim, Mary Example", "Mary Example, a clerk"."""
+    doc, last = tokens[-1].doc, tokens[-1].i
+    if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "PERSON":
+        return [token for token in doc[last + 2 : last + 6] if token.ent_type_ == "PERSON" and token.ent_iob_ in ("B", "I")][:4]
+    head = next((token.head for token in tokens if token.dep_ == "appos" and token.head.i < tokens[0].i), None)
+    return [*head.lefts, head] if head is not None and head.ent_type_ == "PERSON" else []
+
+
+def _names(tokens: list[Token]) -> tuple[str, ...]:
     """The words of a person's name among ``tokens``: capitals that are no title and no noun for people."""
-    if not one:
-        return ()
     proper = [t for t in tokens if t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("GPE", "ORG", "DATE", "NORP", "FAC")]
     return tuple(t.lower_.removesuffix("'s") for t in proper if not is_title(t.text) and not is_person_noun(t.text) and len(t.text.rstrip(".")) > 1)
 
 
 def _age(quote: str, after: str) -> int | None:
-    if MONTHS_OLD.search(quote):
-        return INFANT
+    months = MONTHS_OLD.search(quote)
+    if months:
+        return int(months[1]) // 12 if months[2].lower() == "month" else 0
     found = YEARS_OLD.search(quote)
     if found:
         return int(found[1])
@@ -180,6 +196,21 @@ def _form(doc: Doc, first: int, tokens: list[Token], traits: Traits) -> Form:
     if opening & DEFINITE:
         return Form.DEFINITE
     return Form.NAME if traits.names and not opening & {"a", "an"} else Form.INDEFINITE
+
+
+def _is_apposed(doc: Doc, first: int) -> bool:
+    """Whether the words only go on with people named right before: after a colon, a dash, or "including"; or a second name for one person."""
+    before = doc[first - 1] if first and not doc[first].is_sent_start else None
+    return before is not None and (before.text in (":", "–", "—", "--") or before.lower_ in words("deeds", "inclusive") or doc[first].dep_ == "appos")
+
+
+def _some_of(doc: Doc, first: int, last: int) -> frozenset[int]:
+    """The sentences that hold the count of which "one of them", "two of the victims", "including a girl" are some: this one and the one before."""
+    here = doc[first].sent.start
+    including = first > here and doc[first - 1].lower_ in words("deeds", "inclusive")
+    if not including and not any(doc[i].lower_ == "of" for i in range(first, min(last + 2, len(doc)))):
+        return frozenset()
+    return frozenset({here} if including or here == 0 else {here, doc[here - 1].sent.start})
 
 
 DEFINITE = frozenset("the this that these those his her their its all both".split())

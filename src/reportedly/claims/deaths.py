@@ -1,0 +1,66 @@
+"""
+Who was shot and who died of it: a person whose shooting is told without its end is counted killed where the report says that they died.
+
+The end may stand in the same sentence ("was shot and taken to hospital, where he died") or elsewhere under the same name or age
+("the 5-year-old was shot … a 5-year-old boy was killed").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.claims.mentions import Mention
+from reportedly.claims.parts import Found
+from reportedly.model import Status
+
+OPEN_ENDED = frozenset("shot shoot shooting stabbed stab struck hit wounded injured transported taken rushed flown brought airlifted hospitalized".split())
+DYING = re.compile(r"\b(?:where|and|but|who|which)\b[^.;]{0,60}?\b(?:he|she|they|later|who|was|were|also)?\s*(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)\b", re.IGNORECASE)
+AGE = re.compile(r"\d+-(?:year|month)-old")
+
+
+def with_deaths(doc: Doc, rows: Sequence[Found]) -> list[Found]:
+    """``rows`` in which single persons told as shot, and told to have died of it, are killed. Raises nothing."""
+    died = {key for row in rows if _is_dead(row) for key in _keys(doc, row.mention)}
+    return [_killed(row) if _is_open(doc, row) and (_dies_here(doc, rows, at) or died & _keys(doc, row.mention)) else row for at, row in enumerate(rows)]
+
+
+def _is_dead(row: Found) -> bool:
+    return row.mention.number is None and row.outcome is not None and row.outcome.status is Status.KILLED
+
+
+def _is_open(doc: Doc, row: Found) -> bool:
+    """Whether the row tells of one person's shooting, or coming to hospital, and not of its end."""
+    outcome = row.outcome
+    if outcome is None or outcome.status is not Status.INJURED or row.mention.number is not None and (row.mention.number.low, row.mention.number.high) != (1, 1):
+        return False
+    return doc[outcome.word].lower_ in OPEN_ENDED
+
+
+def _keys(doc: Doc, mention: Mention) -> frozenset[str]:
+    """What tells a person apart in a report: the last word of the name, the age."""
+    if mention.number is not None:
+        return frozenset()
+    words = doc[mention.first : mention.last + 1].text
+    ages = AGE.findall(words)
+    name = [doc[mention.last].text] if mention.kind == "name" else []
+    return frozenset((*ages, *name))
+
+
+def _dies_here(doc: Doc, rows: Sequence[Found], at: int) -> bool:
+    """Whether the rest of the sentence tells the death, before it turns to another person."""
+    mention = rows[at].mention
+    sentence = doc[mention.head].sent
+    end = min(sentence.end, mention.last + 60)
+    following = rows[at + 1].mention if at + 1 < len(rows) else None
+    if following is not None and following.first < end:
+        end = following.first
+    return DYING.search(doc[mention.last : end].text) is not None
+
+
+def _killed(row: Found) -> Found:
+    assert row.outcome is not None
+    return replace(row, outcome=replace(row.outcome, status=Status.KILLED))
