@@ -50,7 +50,10 @@ def read_parsed(parsed: Parsed) -> Reading:
     attributions = AttributionIndex.of(find_attributions(parsed, actors))
     scope = Scope(parsed, times)
     figures = find_figures(Context(parsed, attributions, times, SideReader(parsed), scope))
-    blame = tuple(replace(claim, said_at=times.said_at(claim.evidence.span, claim.evidence.span, None)) for claim in find_responsibility(parsed, attributions, actors))
+    blame = tuple(
+        replace(claim, said_at=times.said_at(claim.evidence.span, claim.evidence.span, None))
+        for claim in find_responsibility(parsed, attributions, actors)
+    )
     statements = find_statements(parsed, attributions, times)
     claims = sorted((*figures, *blame, *statements), key=_text_order)
     return Reading(parsed.report, tuple(claims), totals_of(parsed, figures), actors.actors, READER, parsed.report.notes)

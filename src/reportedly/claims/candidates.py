@@ -17,7 +17,8 @@ from reportedly.claims.deaths import with_deaths
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
 from reportedly.claims.numbers import Number, find_numbers
-from reportedly.claims.outcomes import Outcome, OutcomeReader
+from reportedly.claims.outcome_types import Outcome
+from reportedly.claims.outcomes import OutcomeReader
 from reportedly.claims.parts import Found, is_again, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
@@ -26,9 +27,13 @@ from reportedly.claims.wholes import tie_sums, tie_wholes
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
-HUMAN = frozenset("kill murder die injure wound arrest detain kidnap abduct displace evacuate rescue save perish execute behead massacre drown stab hospitalize dead injured wounded killed".split())
+HUMAN = frozenset(
+    "kill murder die injure wound arrest detain kidnap abduct displace evacuate rescue save perish execute behead massacre drown stab hospitalize dead injured wounded killed".split()
+)
 INDEFINITE = frozenset("a an another".split())
-SUSPECTED = frozenset("suspect accused defendant offender culprit fugitive criminal felon operative killer murderer robber warrior pirate traitor".split())
+SUSPECTED = frozenset(
+    "suspect accused defendant offender culprit fugitive criminal felon operative killer murderer robber warrior pirate traitor".split()
+)
 NEGATIONS = frozenset("not n't never without nor neither hardly didn’t n’t didn't".split())
 
 
@@ -65,11 +70,11 @@ def _fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | N
     if outcome is None or mention.noun is None or mention.kind != "counted":
         return outcome
     noun = doc[mention.noun]
-    if is_person_noun(noun.text) or noun_status(noun.text) is not None or mention.partitive and noun.pos_ == "PRON":
+    if is_person_noun(noun.text) or noun_status(noun.text) is not None or (mention.partitive and noun.pos_ == "PRON"):
         return outcome
     word = doc[outcome.word]
     human = word.lemma_.lower() in HUMAN or word.lower_ in HUMAN or outcome.role in ("toll", "action")
-    return outcome if human and (noun.pos_ == "PROPN" or noun.tag_ == "NNS" and singular(noun.text) not in _things()) else None
+    return outcome if human and (noun.pos_ == "PROPN" or (noun.tag_ == "NNS" and singular(noun.text) not in _things())) else None
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +95,13 @@ def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
 def _among_them(doc: Doc, row: Found, kept: dict[int, Found]) -> Found:
     """A count after "among them were" is part of the count before it."""
     i = row.mention.first - 1
-    if i < 2 or doc[i].lower_ not in ("were", "was", "are") or doc[i - 1].lower_ != "them" or doc[i - 2].lower_ != "among" or row.mention.number is None:
+    if (
+        i < 2
+        or doc[i].lower_ not in ("were", "was", "are")
+        or doc[i - 1].lower_ != "them"
+        or doc[i - 2].lower_ != "among"
+        or row.mention.number is None
+    ):
         return row
     whole = next((k for k in reversed(kept) if (n := kept[k].mention.number) is not None and n.low > row.mention.number.low), None)
     return replace(row, whole=whole)
@@ -99,7 +110,11 @@ def _among_them(doc: Doc, row: Found, kept: dict[int, Found]) -> Found:
 def _as_whole(row: Found, kept: dict[int, Found]) -> Found:
     """A part without a word of its own is what its whole is: "190 people were aboard, six of them crew"."""
     whole = kept.get(row.whole) if row.whole is not None else None
-    return replace(row, outcome=replace(whole.outcome, way="part")) if row.outcome is None and whole is not None and whole.outcome is not None else row
+    return (
+        replace(row, outcome=replace(whole.outcome, way="part"))
+        if row.outcome is None and whole is not None and whole.outcome is not None
+        else row
+    )
 
 
 def _figure(doc: Doc, row: Found, before: list[Found]) -> Found | None:
@@ -121,7 +136,7 @@ def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome is not None and outcome.way not in INHERITED:
         return row
-    if is_speaker(doc, mention) or mention.noun is not None and not _counts_people(doc, mention):
+    if is_speaker(doc, mention) or (mention.noun is not None and not _counts_people(doc, mention)):
         return None
     if outcome is not None:
         return row
@@ -135,12 +150,20 @@ INHERITED = frozenset(("list", "list back", "part", "restated"))
 def _counts_people(doc: Doc, mention: Mention) -> bool:
     assert mention.noun is not None
     noun = doc[mention.noun]
-    return is_person_noun(noun.text) and not _is_machine(doc, mention.noun) or noun_status(noun.text) is not None or noun.pos_ in ("PRON", "DET")
+    return (
+        (is_person_noun(noun.text) and not _is_machine(doc, mention.noun))
+        or noun_status(noun.text) is not None
+        or noun.pos_ in ("PRON", "DET")
+    )
 
 
 def _is_machine(doc: Doc, noun: int) -> bool:
-    """"jet fighters" and "bombers" that fly are no people."""
-    return noun > 0 and doc[noun - 1].lower_ in ("jet", "era", "fighter", "war", "stealth") and singular(doc[noun].text) in ("fighter", "bomber")
+    """ "jet fighters" and "bombers" that fly are no people."""
+    return (
+        noun > 0
+        and doc[noun - 1].lower_ in ("jet", "era", "fighter", "war", "stealth")
+        and singular(doc[noun].text) in ("fighter", "bomber")
+    )
 
 
 WOULD = frozenset("would could might 'd".split())
@@ -153,11 +176,11 @@ def is_hypothetical(doc: Doc, mention: Mention) -> bool:
         return False
     words = {token.lower_ for token in sentence}
     before = [doc[i].lower_ for i in range(max(mention.first - 6, sentence.start), mention.first)]
-    if "would" in before and "have" in before or "could" in before and "have" in before:
+    if ("would" in before and "have" in before) or ("could" in before and "have" in before):
         return True
     if not words & WOULD or "unless" in words:
         return False
-    return "if" in words and sentence[0].lower_ in ("if", "but", "and", "even") or bool(words & {"mean", "imply"}) and "if" not in words
+    return ("if" in words and sentence[0].lower_ in ("if", "but", "and", "even")) or (bool(words & {"mean", "imply"}) and "if" not in words)
 
 
 LONG = 120
@@ -168,10 +191,26 @@ def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
     if mention.noun is not None or mention.number is None:
         return False
     word = doc[mention.first].lower_
-    if word in ("all", "both") and mention.first and doc[mention.first - 1].pos_ in ("AUX", "NOUN", "PRON", "PROPN") and not doc[mention.first].is_sent_start and mention.number.form == "vague":
+    if (
+        word in ("all", "both")
+        and mention.first
+        and doc[mention.first - 1].pos_ in ("AUX", "NOUN", "PRON", "PROPN")
+        and not doc[mention.first].is_sent_start
+        and mention.number.form == "vague"
+    ):
         return True
     following = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
-    if word == "all" and mention.number.form == "vague" and (outcome is None or following is None or following.pos_ in ("PRON", "PUNCT") or outcome.way == "restated" or doc[mention.first - 1].lower_ == "at"):
+    if (
+        word == "all"
+        and mention.number.form == "vague"
+        and (
+            outcome is None
+            or following is None
+            or following.pos_ in ("PRON", "PUNCT")
+            or outcome.way == "restated"
+            or doc[mention.first - 1].lower_ == "at"
+        )
+    ):
         return True
     if word == "some" and mention.number.form == "vague" and outcome is not None and outcome.way not in ("degree", "part", "sum", "after"):
         return True
@@ -204,12 +243,18 @@ def _present(doc: Doc, mention: Mention) -> Outcome | None:
     """``present`` for people counted in the scene with no word of what became of them."""
     if mention.noun is None or mention.number is None or not _counts_people(doc, mention) or is_group_noun(doc[mention.noun].text):
         return None
-    if mention.number.form == "vague" and mention.number.low < 3 and doc[mention.first].lower_ in ("all", "both", "some", "few", "neither", "most", "no", "everyone"):
+    if (
+        mention.number.form == "vague"
+        and mention.number.low < 3
+        and doc[mention.first].lower_ in ("all", "both", "some", "few", "neither", "most", "no", "everyone")
+    ):
         return None
     if (mention.number.low, mention.number.high) == (1, 1) and side_of(doc[mention.noun].text) is not Side.ATTACKERS:
         return None
     before = doc[mention.first - 1].lower_ if mention.first else ""
-    if before in ("his", "her", "their", "my", "our") or before == "of" and mention.first > 1 and doc[mention.first - 2].lower_ in ("father", "mother", "parents", "parent"):
+    if before in ("his", "her", "their", "my", "our") or (
+        before == "of" and mention.first > 1 and doc[mention.first - 2].lower_ in ("father", "mother", "parents", "parent")
+    ):
         return None
     return Outcome(Status.PRESENT, mention.head, "present")
 
@@ -221,16 +266,27 @@ def _pronoun(row: Found, before: list[Found]) -> Found | None:
 def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
     attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
-    if attacker and (outcome is None or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED) or doc[outcome.word].lower_ in ("blew", "blown", "blowing", "detonated")):
+    if attacker and (
+        outcome is None
+        or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED)
+        or doc[outcome.word].lower_ in ("blew", "blown", "blowing", "detonated")
+    ):
         return _introduced(doc, row, before)
-    if outcome is None or outcome.status is Status.PRESENT and outcome.way != "unhurt" or outcome.way in INHERITED and is_speaker(doc, mention):
+    if (
+        outcome is None
+        or (outcome.status is Status.PRESENT and outcome.way != "unhurt")
+        or (outcome.way in INHERITED and is_speaker(doc, mention))
+    ):
         return None
     if outcome.status is Status.DISPLACED and outcome.role != "action" and doc[outcome.word].lemma_.lower() not in UPROOTING:
         return None
     if mention.kind == "name" and outcome.way == "before" and doc[outcome.word].lemma_.lower() in TAKEN and mention.noun == mention.last:
         return None
     named = noun_status(doc[mention.head].text) is not None
-    if named and (mention.first == mention.last or singular(doc[mention.head].text) == "body" and outcome.way in ("noun", "certain noun") and mention.last > mention.first + 1):
+    if named and (
+        mention.first == mention.last
+        or (singular(doc[mention.head].text) == "body" and outcome.way in ("noun", "certain noun") and mention.last > mention.first + 1)
+    ):
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None
@@ -239,7 +295,9 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
 
 UPROOTING = frozenset("evacuate displace deport expel uproot repatriate".split())
 TAKEN = frozenset("capture seize hit strike hold lose attack".split())
-STRICT = frozenset("arrest charge die kill murder wound injure pronounce declare detain convict indict shoot stab kidnap abduct behead assassinate execute".split())
+STRICT = frozenset(
+    "arrest charge die kill murder wound injure pronounce declare detain convict indict shoot stab kidnap abduct behead assassinate execute".split()
+)
 
 
 def _is_known_name(doc: Doc, mention: Mention) -> bool:
@@ -250,7 +308,9 @@ def _is_known_name(doc: Doc, mention: Mention) -> bool:
 def _fits_unknown_name(doc: Doc, outcome: Outcome) -> bool:
     """Whether the words are such that only a person can be meant: "was arrested", "'s arrest"."""
     word = doc[outcome.word]
-    return outcome.way in ("after", "passive", "possessed", "headline", "subject") and (word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died"))
+    return outcome.way in ("after", "passive", "possessed", "headline", "subject") and (
+        word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died")
+    )
 
 
 def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
@@ -258,11 +318,20 @@ def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention = row.mention
     token = doc[mention.head]
     bare = doc[mention.first].lower_ not in INDEFINITE and doc[mention.first].lower_ != "the"
-    if singular(token.text) in SUSPECTED or _is_machine(doc, mention.head) or token.dep_ in ("attr", "amod", "compound", "pcomp", "nmod", "oprd") or bare and token.dep_ not in ("nsubj", "ROOT"):
+    if (
+        singular(token.text) in SUSPECTED
+        or _is_machine(doc, mention.head)
+        or token.dep_ in ("attr", "amod", "compound", "pcomp", "nmod", "oprd")
+        or (bare and token.dep_ not in ("nsubj", "ROOT"))
+    ):
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return None
-    known = any(side_of(doc[b.mention.head].text) is Side.ATTACKERS or b.mention.kind == "name" and b.outcome and b.outcome.status is Status.ARRESTED for b in before)
+    known = any(
+        side_of(doc[b.mention.head].text) is Side.ATTACKERS
+        or (b.mention.kind == "name" and b.outcome and b.outcome.status is Status.ARRESTED)
+        for b in before
+    )
     if known and doc[mention.first].lower_ not in INDEFINITE:
         return None
     return replace(row, outcome=Outcome(Status.PRESENT, mention.head, "introduced"))
@@ -278,10 +347,11 @@ def _repeats(doc: Doc, rows: Sequence[Found], at: int, kept: dict[int, Found]) -
     gap = [doc[i].text for i in range(before.last + 1, mention.first)]
     if not one or not (gap == [","] or gap == []) or _goes_on(doc, rows, at):
         return False
-    return doc[mention.head].dep_ == "appos" or mention.kind == "name" and before.kind == "single" or before.kind == "name" and doc[mention.first].lower_ in ("a", "an", "the")
-
-
-
+    return (
+        doc[mention.head].dep_ == "appos"
+        or (mention.kind == "name" and before.kind == "single")
+        or (before.kind == "name" and doc[mention.first].lower_ in ("a", "an", "the"))
+    )
 
 
 def _goes_on(doc: Doc, rows: Sequence[Found], at: int) -> bool:

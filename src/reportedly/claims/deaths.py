@@ -17,15 +17,23 @@ from reportedly.claims.mentions import Mention
 from reportedly.claims.parts import Found
 from reportedly.model import Status
 
-OPEN_ENDED = frozenset("shot shoot shooting stabbed stab struck hit wounded injured transported taken rushed flown brought airlifted hospitalized".split())
-DYING = re.compile(r"\b(?:where|and|but|who|which)\b[^.;]{0,60}?\b(?:he|she|they|later|who|was|were|also)?\s*(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)\b", re.IGNORECASE)
+OPEN_ENDED = frozenset(
+    "shot shoot shooting stabbed stab struck hit wounded injured transported taken rushed flown brought airlifted hospitalized".split()
+)
+DYING = re.compile(
+    r"\b(?:where|and|but|who|which)\b[^.;]{0,60}?\b(?:he|she|they|later|who|was|were|also)?\s*(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)\b",
+    re.IGNORECASE,
+)
 AGE = re.compile(r"\d+-(?:year|month)-old")
 
 
 def with_deaths(doc: Doc, rows: Sequence[Found]) -> list[Found]:
     """``rows`` in which single persons told as shot, and told to have died of it, are killed. Raises nothing."""
     died = {key for row in rows if _is_dead(row) for key in _keys(doc, row.mention)}
-    return [_killed(row) if _is_open(doc, row) and (_dies_here(doc, rows, at) or died & _keys(doc, row.mention)) else row for at, row in enumerate(rows)]
+    return [
+        _killed(row) if _is_open(doc, row) and (_dies_here(doc, rows, at) or died & _keys(doc, row.mention)) else row
+        for at, row in enumerate(rows)
+    ]
 
 
 def _is_dead(row: Found) -> bool:
@@ -35,7 +43,11 @@ def _is_dead(row: Found) -> bool:
 def _is_open(doc: Doc, row: Found) -> bool:
     """Whether the row tells of one person's shooting, or coming to hospital, and not of its end."""
     outcome = row.outcome
-    if outcome is None or outcome.status is not Status.INJURED or row.mention.number is not None and (row.mention.number.low, row.mention.number.high) != (1, 1):
+    if (
+        outcome is None
+        or outcome.status is not Status.INJURED
+        or (row.mention.number is not None and (row.mention.number.low, row.mention.number.high) != (1, 1))
+    ):
         return False
     return doc[outcome.word].lower_ in OPEN_ENDED
 

@@ -14,7 +14,7 @@ from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.candidates import find_candidates
 from reportedly.claims.manner import manner_of
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcomes import Outcome
+from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.parts import Found, without
 from reportedly.claims.scope import Scope
 from reportedly.claims.sides import SideReader
@@ -85,7 +85,9 @@ def _figure(context: Context, row: Found) -> Figure:
         cue=saying.cue[0] if saying is not None and saying.cue else None,
         stance=stance_of(parsed, mention, outcome, saying),
         as_of=_as_of(context, row, number, sentence),
-        said_at=context.times.said_at(saying.cue[0] if saying is not None and saying.cue else number, sentence, saying.said_at if saying is not None else None),
+        said_at=context.times.said_at(
+            saying.cue[0] if saying is not None and saying.cue else number, sentence, saying.said_at if saying is not None else None
+        ),
         closed=mention.number is not None and mention.number.closed,
         place=None,
         part_of=None,
@@ -112,7 +114,9 @@ def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interv
     near = context.times.within(Span(number.end, number.end + 6)) if row.people is not None and row.mention.noun is None else ()
     days = [time for time in (near or (context.times.within(sentence) if lasting else ())) if time.day is not None and time.own_day]
     event = context.times.event_date()
-    return next((time.interval for time in days if event is None or event.start is None or str(time.interval.start)[:10] != event.start[:10]), None)
+    return next(
+        (time.interval for time in days if event is None or event.start is None or str(time.interval.start)[:10] != event.start[:10]), None
+    )
 
 
 def _outcome(row: Found) -> Outcome:
@@ -138,7 +142,11 @@ def _people(parsed: Parsed, row: Found) -> str | None:
     if mention.noun is None:
         return None
     first = mention.first
-    while first < mention.last and (mention.number is not None and doc[first].idx < mention.number.span.end or doc[first].dep_ in ("det", "poss") or doc[first].lower_ in SKIPPED):
+    while first < mention.last and (
+        (mention.number is not None and doc[first].idx < mention.number.span.end)
+        or doc[first].dep_ in ("det", "poss")
+        or doc[first].lower_ in SKIPPED
+    ):
         first += 1
     return parsed.words(parsed.span(doc[first], doc[mention.last]))
 
@@ -151,7 +159,7 @@ def _with_wholes(figures: Sequence[Figure], found: Sequence[Found]) -> tuple[Fig
     tied = []
     for figure, row in zip(figures, found, strict=True):
         whole = figures[row.whole] if row.whole is not None else None
-        tied.append(replace(figure, part_of=whole.id) if whole is not None and whole.status is figure.status and whole.id != figure.id else figure)
+        tied.append(
+            replace(figure, part_of=whole.id) if whole is not None and whole.status is figure.status and whole.id != figure.id else figure
+        )
     return tuple(tied)
-
-

@@ -56,7 +56,11 @@ def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
     if doc[core].lower_ not in ("another", "other") or number.form != "vague":
         return False
     following = doc[core + 1] if core + 1 < len(doc) else None
-    return following is None or following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to") or following.like_num
+    return (
+        following is None
+        or (following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to"))
+        or following.like_num
+    )
 
 
 def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:
@@ -71,7 +75,9 @@ def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:
 
 def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     after = core + 1
-    if after < len(doc) and doc[after].lower_ == "of" or after + 1 < len(doc) and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
+    if (after < len(doc) and doc[after].lower_ == "of") or (
+        after + 1 < len(doc) and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of"
+    ):
         return _partitive(doc, number, first, core)
     noun = _noun_after(doc, core)
     noun = _joined_noun(doc, noun) if noun is not None and not is_person_noun(doc[noun].text) else noun
@@ -126,19 +132,29 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
         token = doc[i]
         if i > core + 1 and not (person and is_plural(doc[i - 1])) and _couples(doc, i):
             continue
-        if not _in_run(token, i == core + 1 and doc[core].lower_ in OPENING) or token.is_sent_start and not (i == core + 1 and doc[core].is_sent_start):
+        if not _in_run(token, i == core + 1 and doc[core].lower_ in OPENING) or (
+            token.is_sent_start and not (i == core + 1 and doc[core].is_sent_start)
+        ):
             return
         if person and is_outcome_verb(token.lower_):
             return
-        if token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text) or token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person:
+        if (token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text)) or (
+            token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person
+        ):
             return
-        person = person or is_person_noun(token.text) and token.lower_ != "other"
+        person = person or (is_person_noun(token.text) and token.lower_ != "other")
         yield i
 
 
 def _couples(doc: Doc, i: int) -> bool:
     """Whether "and" couples two adjectives before one noun: "Western and Russian hostages"."""
-    return doc[i].lower_ in ("and", "or") and i + 2 < len(doc) and doc[i - 1].pos_ in ("ADJ", "PROPN") and doc[i + 1].pos_ in ("ADJ", "PROPN") and is_person_noun(doc[i + 2].text)
+    return (
+        doc[i].lower_ in ("and", "or")
+        and i + 2 < len(doc)
+        and doc[i - 1].pos_ in ("ADJ", "PROPN")
+        and doc[i + 1].pos_ in ("ADJ", "PROPN")
+        and is_person_noun(doc[i + 2].text)
+    )
 
 
 OPENING = frozenset("all both half of most none each".split())
@@ -151,11 +167,20 @@ def _in_run(token: Token, first: bool) -> bool:
     if first and token.lower_ in DETERMINERS:
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is not None and following.text == "-" and not token.whitespace_ and token.is_alpha or token.i and token.doc[token.i - 1].text == "-" and token.is_alpha:
+    if (following is not None and following.text == "-" and not token.whitespace_ and token.is_alpha) or (
+        token.i and token.doc[token.i - 1].text == "-" and token.is_alpha
+    ):
         return True
     if token.text in ('"', "“", "‘", "'", "(") and first:
         return True
-    return token.tag_ in ("VBN", "VBG", "CD") and token.dep_ in ("amod", "compound", "nummod") or token.lower_ in ("injured", "wounded", "armed", "suspected", "alleged", "unarmed")
+    return (token.tag_ in ("VBN", "VBG", "CD") and token.dep_ in ("amod", "compound", "nummod")) or token.lower_ in (
+        "injured",
+        "wounded",
+        "armed",
+        "suspected",
+        "alleged",
+        "unarmed",
+    )
 
 
 def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
@@ -189,7 +214,10 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
     if end is None:
         return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
-    if follows is not None and (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies") or follows.pos_ == "ADJ" and follows.head.i > follows.i):
+    if follows is not None and (
+        (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies"))
+        or (follows.pos_ == "ADJ" and follows.head.i > follows.i)
+    ):
         return None
     return Mention(None, token.i, end, end, end, "single")
 
@@ -204,7 +232,7 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
         return None
     if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
         end -= 1
-    if is_person_noun(doc[end].text) and is_plural(doc[end]) or doc[end].lower_ in COLLECTIVE and token.lower_ == "the":
+    if (is_person_noun(doc[end].text) and is_plural(doc[end])) or (doc[end].lower_ in COLLECTIVE and token.lower_ == "the"):
         return Mention(None, token.i, end, end, end, "plural")
     if _is_name(doc, token.i, end, persons):
         noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
@@ -222,7 +250,12 @@ def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention
         return None
     if _is_name(doc, token.i, last, persons):
         return Mention(None, token.i, last, last, last, "name")
-    plain = is_person_noun(doc[last].text) and not is_plural(doc[last]) and token.lower_ in DETERMINERS and doc[last].ent_type_ not in NOT_PERSONS
+    plain = (
+        is_person_noun(doc[last].text)
+        and not is_plural(doc[last])
+        and token.lower_ in DETERMINERS
+        and doc[last].ent_type_ not in NOT_PERSONS
+    )
     return Mention(None, token.i, last, last, last, "single") if plain else None
 
 
@@ -241,7 +274,12 @@ def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
         return False
     if token.ent_type_ == "PERSON" or token.text in persons:
         return True
-    return not is_person_noun(token.text) and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC") and token.dep_ in ("nsubj", "nsubjpass", "poss") and doc[first].pos_ in ("PROPN", "NUM")
+    return (
+        not is_person_noun(token.text)
+        and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC")
+        and token.dep_ in ("nsubj", "nsubjpass", "poss")
+        and doc[first].pos_ in ("PROPN", "NUM")
+    )
 
 
 def _phrase_end(doc: Doc, token: Token) -> int | None:
@@ -253,7 +291,7 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
         end += 1
     while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES | COLLECTIVE:
         end -= 1
-    if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or doc[end].lower_ in COLLECTIVE and end > token.i:
+    if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or (doc[end].lower_ in COLLECTIVE and end > token.i):
         return end
     return end if token.lower_ in ("a", "an", "another") and is_person_noun(doc[end].text) else None
 
@@ -265,7 +303,7 @@ PARTICIPLES = frozenset("accused deceased".split())
 def _starts_phrase(token: Token) -> bool:
     if token.lower_ in DETERMINERS or token.pos_ in ("PROPN", "NOUN"):
         return True
-    return token.pos_ == "ADJ" or token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-"
+    return token.pos_ == "ADJ" or (token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-")
 
 
 def _continues(doc: Doc, end: int) -> bool:
@@ -273,11 +311,11 @@ def _continues(doc: Doc, end: int) -> bool:
     if following.is_sent_start or following.is_space:
         return False
     if following.lower_ in ("'s", "’s", "'", "-", "–") or here.lower_ in ("-", "–"):
-        return following.lower_ not in ("–",) and here.whitespace_ == "" or following.lower_ in ("'s", "’s")
+        return (following.lower_ not in ("–",) and here.whitespace_ == "") or following.lower_ in ("'s", "’s")
     if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
         return False
     if following.lower_ in COLLECTIVE and here.lower_ == "the":
         return True
     if following.lower_ in PARTICIPLES and here.lower_ in DETERMINERS:
         return True
-    return following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or following.tag_ == "VBN" and following.dep_ == "amod"
+    return following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (following.tag_ == "VBN" and following.dep_ == "amod")

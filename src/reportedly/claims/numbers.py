@@ -82,7 +82,10 @@ def _grammar() -> _Grammar:
         words,
         scales,
         re.compile(rf"[-\s]*(?:{_alternatives(data['units']['after'])})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})[-\s]*$|\b(?:{_alternatives(data['units']['abbreviated'])})\.\s*$", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|(?<!\w))(?:{_alternatives(data['units']['before'])})[-\s]*$|\b(?:{_alternatives(data['units']['abbreviated'])})\.\s*$",
+            re.IGNORECASE,
+        ),
         frozenset(data["closing"]["before"]),
         re.compile(rf"\W{{0,3}}(?:\w+\W{{1,2}}){{0,3}}?(?:{_alternatives(data['closing']['after'])})\b", re.IGNORECASE),
         re.compile(rf"(?:{_alternatives(data['outside']['words'])})\s+[\"“‘']?", re.IGNORECASE),
@@ -166,7 +169,9 @@ def _is_no_count(text: str, core: Span, form: str) -> bool:
         return bool(QUESTIONED.search(before)) and core.of(text).lower() in ("many", "few", "most", "some")
     if AGES.search(before):
         return True
-    if re.match(r"-[a-z]", after, re.IGNORECASE) and not re.match(r"-(?:strong|member|man|person|plus|and)\b", after) or re.match(r"\s+out\s+of\s+\d", after):
+    if (re.match(r"-[a-z]", after, re.IGNORECASE) and not re.match(r"-(?:strong|member|man|person|plus|and)\b", after)) or re.match(
+        r"\s+out\s+of\s+\d", after
+    ):
         return True
     if AGE.match(after) or grammar.unit_after.match(after) or grammar.unit_before.search(before):
         return True
@@ -181,7 +186,11 @@ NAMED_AGE = re.compile(r"[A-Z][\w.'’\"”-]*,\s+(?:aged?\s+)?$")
 def _is_no_count_digits(wording: str, before: str, after: str) -> bool:
     if re.match(r"[:/]\d|[a-z]\w*|-?\w+-|(?:-[A-Z])|'s\b|,\d{4}", after) and not re.match(r"[-\s]?plus\b|s?\s", after):
         return not re.match(r"-(?:strong|member|man|person)\b|-\d", after)
-    if len(wording) < 3 and re.search(r"\w,\s$", before) and re.match(r",(?:\s+(?:and|of|was|were|is|has|had|who)\b|\s+\w+ed\b|\s+\w+ing\b|$)", after):
+    if (
+        len(wording) < 3
+        and re.search(r"\w,\s$", before)
+        and re.match(r",(?:\s+(?:and|of|was|were|is|has|had|who)\b|\s+\w+ed\b|\s+\w+ing\b|$)", after)
+    ):
         return True
     if NAMED_AGE.search(before) and re.match(r"\s*(?:[,.;)]|and\b|of\b|was\b|were\b|is\b)", after) and len(wording) < 3:
         return True
@@ -198,7 +207,11 @@ def _with_bounds(text: str, number: Number) -> Number:
         if match is None:
             return number
         wording = " ".join(match.group("bound").lower().split())
-        if wording == "over" and re.search(r"(?:hand|t[ao]k|turn|carri|fl[oe]w|c[ao]m)\w*\s+$", text[: number.span.start - len(match.group()) + match.start("bound")][-12:], re.I):
+        if wording == "over" and re.search(
+            r"(?:hand|t[ao]k|turn|carri|fl[oe]w|c[ao]m)\w*\s+$",
+            text[: number.span.start - len(match.group()) + match.start("bound")][-12:],
+            re.IGNORECASE,
+        ):
             return number
         start = number.span.start - len(match.group()) + (match.start("bound") - match.start())
         bounded = _bound(number, grammar.bound_of[wording])
@@ -225,7 +238,10 @@ def _bound(number: Number, kind: str) -> Number:
     return replace(number, low=low, high=top)
 
 
-AFTER = re.compile(r"(?P<over>\+|-plus\b|\s+plus\b|\s+or\s+more\b|\s+and\s+counting\b)|(?P<under>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b)|(?P<more>\s+more\b)", re.I)
+AFTER = re.compile(
+    r"(?P<over>\+|-plus\b|\s+plus\b|\s+or\s+more\b|\s+and\s+counting\b)|(?P<under>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b)|(?P<more>\s+more\b)",
+    re.IGNORECASE,
+)
 
 
 def _with_after(text: str, number: Number) -> Number:
@@ -258,7 +274,7 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
         return None
     lead = re.search(r"\b(between|from)\s+$", text[max(0, first.span.start - 9) : first.span.start], re.IGNORECASE)
     word = between.group().strip().lower()
-    if word == "and" and not (lead and lead.group(1).lower() == "between") or word == "to" and lead and lead.group(1).lower() == "from":
+    if (word == "and" and not (lead and lead.group(1).lower() == "between")) or (word == "to" and lead and lead.group(1).lower() == "from"):
         return None
     start = first.span.start - len(lead.group()) if lead and word == "and" else first.span.start
     return replace(first, span=Span(start, second.span.end), core=Span(first.core.start, second.core.end), high=high)

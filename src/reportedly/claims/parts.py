@@ -13,12 +13,43 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcomes import Outcome
+from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import is_group_noun, is_person_noun, singular
 from reportedly.model import Status
 
 INCLUDING = frozenset("including include includes included comprising among namely".split())
-JOINING = frozenset((",", "and", "or", "&", "-", "–", "—", "--", "as", "well", "along", "together", "with", "plus", ";", "also", "(", ":", "both", "either", "another", "while", "mostly", "mainly", "them", "the", "at", "least"))
+JOINING = frozenset(
+    (
+        ",",
+        "and",
+        "or",
+        "&",
+        "-",
+        "–",
+        "—",
+        "--",
+        "as",
+        "well",
+        "along",
+        "together",
+        "with",
+        "plus",
+        ";",
+        "also",
+        "(",
+        ":",
+        "both",
+        "either",
+        "another",
+        "while",
+        "mostly",
+        "mainly",
+        "them",
+        "the",
+        "at",
+        "least",
+    )
+)
 LEADING = frozenset(("including", "among"))
 WINDOW = 40
 
@@ -72,7 +103,7 @@ def _restated(doc: Doc, mention: Mention, before: Sequence[Found]) -> Outcome | 
     if not any(doc[i].lower_ in DEFINITE for i in range(max(mention.first - 1, 0), mention.first + 1)) or mention.number is None:
         return None
     noun = singular(doc[mention.noun].text) if mention.noun is not None else ""
-    if is_group_noun(noun) or mention.number.form == "vague" and mention.number.low < 2:
+    if is_group_noun(noun) or (mention.number.form == "vague" and mention.number.low < 2):
         return None
     for row in reversed(before):
         number, outcome = row.mention.number, row.outcome
@@ -88,13 +119,22 @@ def _restated(doc: Doc, mention: Mention, before: Sequence[Found]) -> Outcome | 
 def _with_people(doc: Doc, rows: list[Found], at: int) -> Found:
     """The row with the people named elsewhere: after "of whom 58 were", "43 of them", "the number of passengers freed at 190"."""
     row, mention = rows[at], rows[at].mention
-    if mention.kind == "counted" and at + 1 < len(rows) and rows[at + 1].mention.kind == "counted" and mention.partitive and rows[at + 1].mention.last == mention.last:
+    if (
+        mention.kind == "counted"
+        and at + 1 < len(rows)
+        and rows[at + 1].mention.kind == "counted"
+        and mention.partitive
+        and rows[at + 1].mention.last == mention.last
+    ):
         row = replace(row, whole=at + 1)
     if mention.noun is not None and doc[mention.noun].pos_ not in ("PRON", "DET") and doc[mention.noun].lower_ != "them":
         return row
     if mention.first > 1 and doc[mention.first - 1].lower_ == "of" and is_group_noun(doc[mention.first - 2].text):
         return replace(row, people=mention.first - 2)
-    named = next((i for i in range(mention.last + 1, min(mention.last + 4, len(doc))) if is_person_noun(doc[i].text) and not doc[i].is_sent_start), None)
+    named = next(
+        (i for i in range(mention.last + 1, min(mention.last + 4, len(doc))) if is_person_noun(doc[i].text) and not doc[i].is_sent_start),
+        None,
+    )
     told = mention.last + 1 < len(doc) and (doc[mention.last + 1].lower_ in ("were", "are", "was") or named == mention.last + 1)
     if named is not None and told and _is_of_them(doc, mention):
         return replace(row, people=named)
@@ -113,23 +153,41 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
     before = rows[k]
     gap = range(before.mention.last + 1, row.mention.first)
     apart = any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1))
-    if len(gap) > WINDOW or apart and not is_again(doc, row.mention):
+    if len(gap) > WINDOW or (apart and not is_again(doc, row.mention)):
         return row
     words = {doc[i].lower_ for i in gap}
-    if "among" in words and doc[row.mention.first - 1].lower_ in ("among", "the") and words & {"were", "was", "are", "is"} and row.mention.number is not None:
+    if (
+        "among" in words
+        and doc[row.mention.first - 1].lower_ in ("among", "the")
+        and words & {"were", "was", "are", "is"}
+        and row.mention.number is not None
+    ):
         rows[k] = replace(before, whole=at) if _value(before) < _value(row) else before
         return row
-    if doc[row.mention.first - 1].lower_ in ("were", "was", "are") and row.mention.first > 2 and doc[row.mention.first - 2].lower_ == "them":
+    if (
+        doc[row.mention.first - 1].lower_ in ("were", "was", "are")
+        and row.mention.first > 2
+        and doc[row.mention.first - 2].lower_ == "them"
+    ):
         return row
-    if {"identified", "as"} <= words or "identified" in words and row.mention.kind == "name":
+    if {"identified", "as"} <= words or ("identified" in words and row.mention.kind == "name"):
         return _part(row, before, k)
     if _is_of_them(doc, row.mention):
         return _part(row, before, k)
-    if row.outcome is None and before.outcome is not None and (_is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention)):
+    if (
+        row.outcome is None
+        and before.outcome is not None
+        and (_is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention))
+    ):
         return replace(_sibling(rows, row, before), people=before.noun, whole=None)
     if words & INCLUDING and not _verb_between(doc, gap):
         return _part(row, before, k)
-    if row.outcome is None and before.outcome is not None and not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention):
+    if (
+        row.outcome is None
+        and before.outcome is not None
+        and not _is_subject(doc, row.mention)
+        and _only_joins(doc, before.mention, row.mention)
+    ):
         return _sibling(rows, row, before)
     return row
 
@@ -153,10 +211,12 @@ def _carrier(doc: Doc, rows: list[Found], at: int) -> int:
 def _is_subject(doc: Doc, mention: Mention) -> bool:
     """Whether the phrase opens a clause of its own, so that a list does not reach it."""
     token = doc[mention.head]
-    return token.dep_ in ("nsubj", "nsubjpass", "csubj") and token.head.i > mention.last or is_speaker(doc, mention)
+    return (token.dep_ in ("nsubj", "nsubjpass", "csubj") and token.head.i > mention.last) or is_speaker(doc, mention)
 
 
-SPEAKING = frozenset("said says say told tells tell reported reports added adds announced confirmed stated claimed declared wrote tweeted testified explained warned".split())
+SPEAKING = frozenset(
+    "said says say told tells tell reported reports added adds announced confirmed stated claimed declared wrote tweeted testified explained warned".split()
+)
 
 
 def is_speaker(doc: Doc, mention: Mention) -> bool:
@@ -166,7 +226,9 @@ def is_speaker(doc: Doc, mention: Mention) -> bool:
         return True
     after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
     before = doc[mention.first - 1].lower_ if mention.first else ""
-    return after in SPEAKING or before in ("said", "says", "added", "told") and token.dep_ == "nsubj" and token.head.i == mention.first - 1
+    return after in SPEAKING or (
+        before in ("said", "says", "added", "told") and token.dep_ == "nsubj" and token.head.i == mention.first - 1
+    )
 
 
 def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
@@ -176,7 +238,19 @@ def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
     if before.number is None:
         return after.number.closed and doc[after.first - 1].text == ","
     following = doc[after.last + 1] if after.last + 1 < len(doc) else None
-    return following is not None and following.lower_ in ("the", "on", "in", "at", "last", "earlier", "during", "before", "from", "by", "later")
+    return following is not None and following.lower_ in (
+        "the",
+        "on",
+        "in",
+        "at",
+        "last",
+        "earlier",
+        "during",
+        "before",
+        "from",
+        "by",
+        "later",
+    )
 
 
 def is_again(doc: Doc, mention: Mention) -> bool:
@@ -186,7 +260,11 @@ def is_again(doc: Doc, mention: Mention) -> bool:
         return False
     ends = mention.last + 1 >= len(doc) or doc[mention.last + 1].is_punct or doc[mention.last + 1].lower_ in ("and", "or")
     put = doc[i].lower_ == "at" and any(doc[k].lower_ in ("put", "puts", "putting") for k in range(max(i - 4, 0), i))
-    return ends and (put or doc[i].lower_ in ("was", "is", "at") and doc[i - 1].lower_ == "it" or doc[i].lower_ in ("reported", "counted") and doc[i].tag_ == "VBD")
+    return ends and (
+        put
+        or (doc[i].lower_ in ("was", "is", "at") and doc[i - 1].lower_ == "it")
+        or (doc[i].lower_ in ("reported", "counted") and doc[i].tag_ == "VBD")
+    )
 
 
 def _is_of_them(doc: Doc, mention: Mention) -> bool:
@@ -201,7 +279,7 @@ def _verb_between(doc: Doc, gap: range) -> bool:
 
 def _part(row: Found, whole: Found, k: int) -> Found:
     outcome = row.outcome or (replace(whole.outcome, way="part") if whole.outcome else None)
-    same = whole.outcome is None or outcome is not None and outcome.status == whole.outcome.status
+    same = whole.outcome is None or (outcome is not None and outcome.status == whole.outcome.status)
     return replace(row, outcome=outcome, whole=k if (same or outcome is None) and whole.mention.kind != "plural" else None)
 
 
@@ -222,13 +300,20 @@ def _only_joins(doc: Doc, before: Mention, after: Mention) -> bool:
         return False
     if not gap or not {doc[i].lower_ for i in gap} & {",", "and", "or", "as", "&", "--", "-", "plus", "with", ";", ":"}:
         return False
-    return all(doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON", "PART") for i in gap)
+    return all(
+        doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON", "PART")
+        for i in gap
+    )
 
 
 def _from_after(doc: Doc, rows: list[Found], at: int) -> Found:
     row, after = rows[at], rows[at + 1]
     if row.outcome is not None or after.outcome is None or after.outcome.status is Status.PRESENT or doc[after.mention.first].is_sent_start:
         return row
-    if after.outcome.way in ("after", "list back") and len(range(row.mention.last, after.mention.first)) < 8 and _only_joins(doc, row.mention, after.mention):
+    if (
+        after.outcome.way in ("after", "list back")
+        and len(range(row.mention.last, after.mention.first)) < 8
+        and _only_joins(doc, row.mention, after.mention)
+    ):
         return replace(row, outcome=replace(after.outcome, way="list back"))
     return row

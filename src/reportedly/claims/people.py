@@ -57,7 +57,7 @@ def _lexicon() -> PeopleLexicon:
 def is_person_noun(word: str) -> bool:
     """Whether ``word`` is a noun for persons, singular or plural, in any case of letters."""
     base = singular(word)
-    return base in _lexicon().nouns or base.rsplit("-", 1)[-1] in _lexicon().nouns and "-" in base
+    return base in _lexicon().nouns or (base.rsplit("-", 1)[-1] in _lexicon().nouns and "-" in base)
 
 
 def is_group_noun(word: str) -> bool:
@@ -78,4 +78,4 @@ def side_of(word: str) -> Side | None:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun stands in the plural, by its form where the tagger can't be trusted."""
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in IRREGULAR and token.lower_ not in ("police", "dead")
+    return token.tag_ in ("NNS", "NNPS") or (token.lower_ in IRREGULAR and token.lower_ not in ("police", "dead"))

@@ -16,7 +16,7 @@ from spacy.tokens import Span as SpacySpan
 
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcomes import Outcome
+from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import singular
 from reportedly.claims.times import TimeExpression
 from reportedly.claims.times_index import TimeIndex
@@ -29,7 +29,16 @@ TELLING = 6
 OUTSIZED = 4
 STAYS = 1
 PLACE_LABELS = ("GPE", "LOC", "FAC")
-PRECISE = (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.SEASON)
+PRECISE = (
+    Precision.MINUTE,
+    Precision.HOUR,
+    Precision.PART_OF_DAY,
+    Precision.DAY,
+    Precision.WEEK,
+    Precision.MONTH,
+    Precision.YEAR,
+    Precision.SEASON,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,10 @@ LASTING = frozenset((Status.HELD, Status.FREED, Status.DISPLACED, Status.ARRESTE
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b", re.IGNORECASE) for name, words in load_lexicon("scope").items()}
+    return {
+        name: re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b", re.IGNORECASE)
+        for name, words in load_lexicon("scope").items()
+    }
 
 
 class Scope:
@@ -94,7 +106,7 @@ class Scope:
     def _turns(self, sentence: SpacySpan, words: str, known: set[str]) -> bool:
         """Whether the sentence turns to another event: it says so, or tells of a deed at places not told of before."""
         patterns = _patterns()
-        if patterns["opens"].match(words.lstrip(" \"“")) or patterns["other"].search(words):
+        if patterns["opens"].match(words.lstrip(' "“')) or patterns["other"].search(words):
             return True
         places = _places(self.parsed, [sentence], located=True) if patterns["events"].search(words) else set()
         return bool(places) and bool(known) and not places & known
@@ -123,19 +135,36 @@ class Scope:
         before = self.scopes.get(at * 2 - 1) or self.scopes.get(at * 2 - 2)
         if before is not None and not before.main and _patterns()["then"].search(words):
             return before
-        if self._is_dated_earlier(Span(sentence.start_char, sentence.end_char), at, outcome) or at >= self.lead - 1 and _patterns()["sums"].search(words):
+        if self._is_dated_earlier(Span(sentence.start_char, sentence.end_char), at, outcome) or (
+            at >= self.lead - 1 and _patterns()["sums"].search(words)
+        ):
             return self._background()
         return Place(False, self.topics[at]) if self.topics[at] else MAIN
 
     def _is_whole(self, mention: Mention) -> bool:
         """Whether a count of the lead can stand for the incident's: in digits or words, of people in general."""
-        general = mention.noun is None or singular(self.parsed.doc[mention.noun].text) in ("people", "person", "civilian", "dead", "victim", "other", "body", "death")
+        general = mention.noun is None or singular(self.parsed.doc[mention.noun].text) in (
+            "people",
+            "person",
+            "civilian",
+            "dead",
+            "victim",
+            "other",
+            "body",
+            "death",
+        )
         return mention.number is not None and mention.number.form != "vague" and general
 
     def _is_outsized(self, outcome: Outcome, low: int) -> bool:
         """Whether a later count dwarfs what the lead says of the same fate, so that it must be of something larger."""
         first = self.lead_counts.get(outcome.status)
-        return outcome.status in (Status.KILLED, Status.INJURED) and first is not None and first > 1 and low > OUTSIZED * first and low > first + 20
+        return (
+            outcome.status in (Status.KILLED, Status.INJURED)
+            and first is not None
+            and first > 1
+            and low > OUTSIZED * first
+            and low > first + 20
+        )
 
     def _is_beside(self, outcome: Outcome, at: int) -> bool:
         """Whether people moved under a deal are beside the point: the lead tells of dead and wounded, and of nobody moved."""
@@ -190,7 +219,9 @@ def _capitals(text: str) -> set[str]:
     return {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", text) if len(word) > 3} - COMMON
 
 
-COMMON = frozenset("this that they there these those when what where while with after before since from some many most both other another".split())
+COMMON = frozenset(
+    "this that they there these those when what where while with after before since from some many most both other another".split()
+)
 
 
 def _words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcomes import Outcome
+from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import is_person_noun, side_of
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
@@ -34,7 +34,11 @@ class SideReader:
     def _mixed(self, mention: Mention, outcome: Outcome, main: bool) -> Side | None:
         """Wars kill on all sides, and "people including fighters" are of two."""
         following = self.doc[mention.last + 1 : mention.last + 8]
-        if len(following) and following[0].lower_ == "including" and any(side_of(t.text) in (Side.ATTACKERS, Side.SECURITY) for t in following if is_person_noun(t.text)):
+        if (
+            len(following)
+            and following[0].lower_ == "including"
+            and any(side_of(t.text) in (Side.ATTACKERS, Side.SECURITY) for t in following if is_person_noun(t.text))
+        ):
             return Side.MIXED
         sums = not main and outcome.status is Status.KILLED and mention.number is not None and mention.number.low >= LARGE
         return Side.MIXED if sums else None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.lexicon import load_lexicon
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcomes import Outcome
+from reportedly.claims.outcome_types import Outcome
 from reportedly.language import Parsed
 from reportedly.model import Attribution, SourceKind, Stance, Status
 

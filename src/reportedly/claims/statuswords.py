@@ -24,8 +24,18 @@ IRREGULAR = {
 }  # fmt: skip
 GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
-WEAK = frozenset("hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift affect save".split())
-LED = {"pull": ("from", "alive", "to"), "pluck": ("from", "to"), "lift": ("from", "to"), "dig": ("from", "out"), "drive": ("from", "out"), "force": ("from", "out"), "airlift": ("from", "to")}
+WEAK = frozenset(
+    "hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift affect save".split()
+)
+LED = {
+    "pull": ("from", "alive", "to"),
+    "pluck": ("from", "to"),
+    "lift": ("from", "to"),
+    "dig": ("from", "out"),
+    "drive": ("from", "out"),
+    "force": ("from", "out"),
+    "airlift": ("from", "to"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,10 @@ def action_status(word: str) -> Status | None:
 
 def is_outcome_verb(word: str) -> bool:
     """Whether ``word`` can be a past tense or participle that says what became of people: "suffocated", "killed"."""
-    return any(form == "ed" and status in (Status.KILLED, Status.ARRESTED, Status.FREED, Status.DISPLACED) for status, _, form, _ in lexicon().forms.get(word, ()))
+    return any(
+        form == "ed" and status in (Status.KILLED, Status.ARRESTED, Status.FREED, Status.DISPLACED)
+        for status, _, form, _ in lexicon().forms.get(word, ())
+    )
 
 
 def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
@@ -148,7 +161,9 @@ NOUN_PLACES = ("compound", "nsubj", "pobj", "nsubjpass")
 
 def _leads_to_count(doc: Doc, i: int) -> bool:
     """Whether what follows is a count, so that the word is a verb whatever the tagger says: "rebels holding more than a dozen"."""
-    return i + 1 < len(doc) and (doc[i + 1].like_num or doc[i + 1].lower_ in ("more", "at", "some", "about", "nearly", "around", "several", "dozens", "all"))
+    return i + 1 < len(doc) and (
+        doc[i + 1].like_num or doc[i + 1].lower_ in ("more", "at", "some", "about", "nearly", "around", "several", "dozens", "all")
+    )
 
 
 def _before_number(doc: Doc, i: int) -> bool:
@@ -171,11 +186,11 @@ CENTRES = frozenset(("center", "centre"))
 
 
 def _hospital_at(doc: Doc, lowers: list[str], i: int) -> StatusWord | None:
-    """"was transported by medics to St. Mary's Medical Center": being taken to a hospital, however it is named."""
+    """ "was transported by medics to St. Mary's Medical Center": being taken to a hospital, however it is named."""
     if lowers[i] not in MOVED:
         return None
     for k in range(i + 1, min(i + 16, len(lowers))):
-        if doc[k].is_sent_start or doc[k].pos_ == "VERB" and k > i + 2:
+        if doc[k].is_sent_start or (doc[k].pos_ == "VERB" and k > i + 2):
             return None
         medical = lowers[k] in CENTRES and any(word in ("medical", "trauma", "health") for word in lowers[k - 3 : k])
         if (lowers[k] in HOSPITALS or medical) and "to" in lowers[i:k]:

@@ -137,7 +137,7 @@ def told(parsed: Parsed, figure: Figure) -> Told:
         figure.status is Status.INJURED and _is_struck(doc, first, last),
         figure.high is None and any(token.lower_ in words("vague", "words") for token in tokens),
         _is_apposed(doc, first),
-        _some_of(doc, first, last),
+        _some_of(doc, first, last) if figure.part_of is None else frozenset(),
     )
 
 
@@ -201,7 +201,7 @@ def _form(doc: Doc, first: int, tokens: list[Token], traits: Traits) -> Form:
 def _is_apposed(doc: Doc, first: int) -> bool:
     """Whether the words only go on with people named right before: after a colon, a dash, or "including"; or a second name for one person."""
     before = doc[first - 1] if first and not doc[first].is_sent_start else None
-    return before is not None and (before.text in (":", "–", "—", "--") or before.lower_ in words("deeds", "inclusive") or doc[first].dep_ == "appos")
+    return before is not None and (before.lower_ in words("deeds", "going_on") or before.lower_ in words("deeds", "inclusive") or doc[first].dep_ == "appos")
 
 
 def _some_of(doc: Doc, first: int, last: int) -> frozenset[int]:

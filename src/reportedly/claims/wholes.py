@@ -40,12 +40,17 @@ def _tie_dashes(doc: Doc, rows: list[Found]) -> None:
     whole: int | None = None
     for k in range(1, len(rows)):
         gap = range(rows[k - 1].mention.last + 1, rows[k].mention.first)
-        opens = [i for i in gap if doc[i].text in DASHES and (doc[i].text == ":" or i and doc[i - 1].whitespace_)]
+        opens = [i for i in gap if doc[i].text in DASHES and (doc[i].text == ":" or (i and doc[i - 1].whitespace_))]
         if any(doc[i].is_sent_start for i in gap) or doc[rows[k].mention.first].is_sent_start:
             whole = None
         if opens:
             whole = k - 1 if whole is None and _low(rows[k - 1]) > 1 and len(gap) < 12 else None
-        same = whole is not None and rows[whole].outcome is not None and rows[k].outcome is not None and rows[whole].outcome.status == rows[k].outcome.status
+        same = (
+            whole is not None
+            and rows[whole].outcome is not None
+            and rows[k].outcome is not None
+            and rows[whole].outcome.status == rows[k].outcome.status
+        )
         if same and whole is not None and _low(rows[k]) < _low(rows[whole]):
             rows[k] = replace(rows[k], whole=whole)
         elif opens and whole is None and rows[k].whole is not None and rows[rows[k].whole].mention.last > rows[k - 1].mention.last - 30:
@@ -54,6 +59,7 @@ def _tie_dashes(doc: Doc, rows: list[Found]) -> None:
 
 def _outer(rows: Sequence[Found], whole: int | None) -> int | None:
     return rows[whole].whole if whole is not None else None
+
 
 def tie_sums(doc: Doc, rows: Sequence[Found]) -> list[Found]:
     """``rows``, of which joined counts that add up to a count shortly before are tied to it as its parts. Raises nothing."""
@@ -107,9 +113,18 @@ def _run_end(doc: Doc, rows: Sequence[Found], at: int) -> int:
 
 def _is_joined(doc: Doc, before: Mention, after: Mention) -> bool:
     gap = [doc[i].lower_ for i in range(before.last + 1, after.first)]
-    if after.kind == "counted" and before.kind == "counted" and 0 < len(gap) <= 9 and not any(doc[i].pos_ == "VERB" or doc[i].is_sent_start for i in range(before.last + 1, after.first + 1)):
+    if (
+        after.kind == "counted"
+        and before.kind == "counted"
+        and 0 < len(gap) <= 9
+        and not any(doc[i].pos_ == "VERB" or doc[i].is_sent_start for i in range(before.last + 1, after.first + 1))
+    ):
         return "," in gap or "and" in gap
-    return 0 < len(gap) <= 4 and any(word in (",", "and", "&") for word in gap) and all(word in (",", "and", "&", "the", "a", "an", "of", "them") for word in gap)
+    return (
+        0 < len(gap) <= 4
+        and any(word in (",", "and", "&") for word in gap)
+        and all(word in (",", "and", "&", "the", "a", "an", "of", "them") for word in gap)
+    )
 
 
 def _sum_before(rows: Sequence[Found], at: int, total: int) -> int | None:
@@ -127,7 +142,7 @@ def _tie_run(rows: list[Found], run: range, whole: int) -> None:
         mine = rows[k].outcome
         if outcome is None and mine is not None and rows[whole].mention.number is not None:
             continue
-        if mine is None or mine.status is Status.PRESENT and outcome is not None:
+        if mine is None or (mine.status is Status.PRESENT and outcome is not None):
             rows[k] = replace(rows[k], outcome=replace(outcome, way="sum") if outcome else None)
         rows[k] = replace(rows[k], whole=whole, people=rows[whole].noun if rows[k].noun is None else rows[k].people)
 
@@ -140,7 +155,7 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
     tied = list(rows)
     largest: dict[tuple[Status, int], int] = {}
     for k, row in enumerate(tied):
-        if row.outcome is None or row.outcome.status not in WHOLE_STATUSES and not _is_share(doc, row):
+        if row.outcome is None or (row.outcome.status not in WHOLE_STATUSES and not _is_share(doc, row)):
             continue
         key = (row.outcome.status, scopes[k])
         whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
@@ -155,7 +170,7 @@ def _is_share(doc: Doc, row: Found) -> bool:
     """Whether the words themselves say that it is some of those told of before: "one of the attackers", "of the dead, 14"."""
     mention = row.mention
     named = mention.noun is not None and (doc[mention.noun].pos_ == "NOUN" or doc[mention.noun].lower_ in BROAD)
-    return mention.partitive and named or row.outcome is not None and row.outcome.way in ("of those", "degree")
+    return (mention.partitive and named) or (row.outcome is not None and row.outcome.way in ("of those", "degree"))
 
 
 def _nearest(doc: Doc, rows: Sequence[Found], k: int) -> int | None:
@@ -163,7 +178,13 @@ def _nearest(doc: Doc, rows: Sequence[Found], k: int) -> int | None:
     mine = rows[k].outcome
     for j in range(k - 1, max(k - 12, -1), -1):
         other = rows[j].outcome
-        if other is not None and mine is not None and other.status == mine.status and rows[j].mention.number is not None and _low(rows[j]) > max(_low(rows[k]), 1):
+        if (
+            other is not None
+            and mine is not None
+            and other.status == mine.status
+            and rows[j].mention.number is not None
+            and _low(rows[j]) > max(_low(rows[k]), 1)
+        ):
             return j
     return None
 
@@ -192,7 +213,7 @@ def _rank(doc: Doc, row: Found) -> int:
 def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
     """Whether the row counts some of those whom ``whole`` counts: fewer, and by a more specific noun."""
     part, low = row.mention, _low(row)
-    if low == 0 or low >= _low(whole) or part.number is not None and part.number.form == "vague" and low == 1:
+    if low == 0 or low >= _low(whole) or (part.number is not None and part.number.form == "vague" and low == 1):
         return False
     side = side_of(doc[row.noun].text) if row.noun is not None else None
     if side is Side.ATTACKERS and not (whole.noun is not None and side_of(doc[whole.noun].text) is Side.ATTACKERS):
@@ -205,4 +226,6 @@ def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
 def _stands_beside(doc: Doc, mention: Mention) -> bool:
     """Whether "others" or "more" sets the people beside those counted before."""
     end = mention.number.span.end if mention.number is not None else 0
-    return any(doc[i].lower_ in BESIDE and doc[i].idx >= end for i in range(mention.first, mention.last + 1)) or doc[mention.first].lower_ in ("other", "another", "further")
+    return any(doc[i].lower_ in BESIDE and doc[i].idx >= end for i in range(mention.first, mention.last + 1)) or doc[
+        mention.first
+    ].lower_ in ("other", "another", "further")

@@ -1,0 +1,222 @@
+"""Outcomes told by the words beside the people: "12 were killed", "killing 12", "five dead civilians", "15 hostages"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from reportedly.claims.mentions import Mention
+from reportedly.claims.outcome_named import named_status
+from reportedly.claims.outcome_parse import predicate
+from reportedly.claims.outcome_types import (
+    AUXILIARIES,
+    BE,
+    QUOTES,
+    RELATIVE,
+    Outcome,
+    StatusReader,
+    acts_on_things,
+    has_object,
+    is_passive,
+    outcome_of,
+)
+from reportedly.claims.people import is_person_noun, singular
+from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status, noun_status
+from reportedly.model import Status
+
+SKIPPED = frozenset(
+    "also later then reportedly still now already since so far just recently subsequently allegedly currently more others other both all each "
+    "confirmed reported believed feared presumed thought said known to be remain remained remains found left listed seriously critically badly slightly severely "
+    "not never n't either instantly immediately mostly mainly mistakenly apparently initially previously separately brutally there had eventually either "
+    "sometimes fatally".split()
+)  # fmt: skip
+BRIEF = frozenset("died remain remained killed arrested injured wounded charged dead dies detained".split())
+CERTAIN = frozenset((Status.KILLED,))
+
+
+def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """Bodies, deaths, fatalities: whatever else is said, these people are dead."""
+    if mention.noun is None:
+        return None
+    word = reader.doc[mention.noun].lower_
+    if mention.kind == "single" and (mention.last == mention.first or (mention.last > mention.first + 1 and singular(word) == "body")):
+        return None
+    if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
+        return None
+    status = noun_status(word)
+    return Outcome(status, mention.noun, "certain noun", role="noun") if status in CERTAIN else None
+
+
+def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
+    doc, passive, linked = reader.doc, False, False
+    start = _past_aside(doc, mention.last)
+    for i in range(start, min(start + 8, len(doc))):
+        token = doc[i]
+        if token.is_sent_start:
+            return None
+        word = reader.covering.get(i)
+        if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
+            main = predicate(reader, mention) if not linked and not outcome.agent else None
+            later = main is not None and main.word > word[0].last and not main.agent and main.way in ("passive", "complement")
+            return main if later else outcome
+        if token.lower_ in AUXILIARIES:
+            passive, linked = passive or token.lower_ in BE, True
+        elif token.text in QUOTES:
+            continue
+        elif token.text == "," and linked and (after := _past_comma(doc, i)):
+            return _complement_at(reader, after)
+        elif not (token.lower_ in SKIPPED or token.pos_ == "ADV" or (token.lower_ in RELATIVE and i == mention.last + 1)):
+            return None
+    return None
+
+
+def words_after_single(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """As words_after; but what follows the object of a preposition concerns the whole phrase, not this person."""
+    token = reader.doc[mention.head]
+    while token.dep_ in ("conj", "compound", "appos") and token.head.i < token.i:
+        token = token.head
+    return None if token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as") else words_after(reader, mention)
+
+
+def _past_comma(doc: Doc, comma: int) -> int | None:
+    """The token after the comma that closes the aside which ``comma`` opens: "was, the police say, among the dead"."""
+    return next((i + 1 for i in range(comma + 2, min(comma + 12, len(doc) - 1)) if doc[i].text == "," and not doc[i].is_sent_start), None)
+
+
+def _complement_at(reader: StatusReader, i: int) -> Outcome | None:
+    if reader.doc[i].lower_ == "among":
+        return named_status(reader, min(i + 2, len(reader.doc) - 1))
+    word = reader.at(i, "adjective", "patient")
+    return outcome_of(word, "after") if word is not None else None
+
+
+def _past_aside(doc: Doc, last: int) -> int:
+    """The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two children were hurt"."""
+    if last + 2 >= len(doc):
+        return last + 1
+    comma = doc[last + 1].text == ","
+    if (comma and doc[last + 2].lower_ in ("and", "or", "but")) or (
+        not comma and doc[last + 1].lower_ not in ("including", "among", "mostly")
+    ):
+        return last + 1
+    for i in range(last + 2, min(last + 26, len(doc) - 1)):
+        if doc[i].is_sent_start or (not comma and (doc[i].pos_ == "VERB" or doc[i].lower_ in RELATIVE)):
+            break
+        if comma and doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in BRIEF):
+            return i + 1
+        if (not comma and doc[i].lower_ in AUXILIARIES) or (not comma and doc[i].lower_ == "left"):
+            return i
+    return last + 1
+
+
+def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, linked: bool) -> Outcome | None:
+    for word in words:
+        if word.role == "adjective":
+            return outcome_of(word, "after")
+        if word.role == "patient" and word.form == "ed" and (passive or not linked):
+            if passive or reader.doc[word.last].pos_ == "ADP" or not has_object(reader.doc, word.last) or _counts_others(reader, word.last):
+                return outcome_of(word, "after")
+            return outcome_of(word, "after", agent=True)
+        if word.role == "patient" and word.form == "ing" and word.first != word.last:
+            return outcome_of(word, "after")
+        if word.role == "subject" and not (word.weak and acts_on_things(reader.doc[word.last])) and not passive:
+            return outcome_of(word, "after")
+    return None
+
+
+def _counts_others(reader: StatusReader, verb: int) -> bool:
+    """Whether what follows a verb of a headline is a count with a status word of its own: "Child killed, 20 people injured" without the comma."""
+    doc = reader.doc
+    if verb + 1 >= len(doc) or not doc[verb + 1].like_num:
+        return False
+    following = range(verb + 2, min(verb + 5, len(doc)))
+    return any((word := reader.at(i, "patient")) is not None and word.form == "ed" for i in following)
+
+
+def words_before(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """The verb right before the phrase: "killing at least 12", "wounded 30 others"; or a noun with "of": "the release of four"."""
+    doc, i = reader.doc, mention.first - 1
+    while (
+        i > 0
+        and (
+            (doc[i].pos_ in ("ADV", "DET") and i not in reader.covering)
+            or doc[i].text in ('"', "“", "(")
+            or doc[i].lower_ in ("the", "another", "a", "some")
+        )
+        and not doc[i + 1].is_sent_start
+    ):
+        i -= 1
+    if i < 0 or doc[mention.first].is_sent_start or doc[i + 1].is_sent_start:
+        return None
+    if doc[i].lower_ == "of" or (doc[i].lower_ == "for" and doc[i - 1].lower_ == "passage"):
+        return _of_action(reader, i)
+    word = next((w for w in reader.ends.get(i, ()) if w.role == "patient"), None)
+    if word is not None and (
+        (word.first < word.last and doc[word.last].pos_ == "ADP") or word.lemma in MOVED or _is_headline_pair(reader, mention, word)
+    ):
+        return None
+    if word is None or (word.form == "ed" and is_passive(doc, word.first)):
+        return None
+    if (
+        word.weak
+        and word.lemma not in LED
+        and (mention.noun is None or (not is_person_noun(doc[mention.noun].text) and mention.kind == "counted"))
+    ):
+        return None
+    return outcome_of(word, "before")
+
+
+def _is_headline_pair(reader: StatusReader, mention: Mention, before: StatusWord) -> bool:
+    """ "Child killed 20 people injured in attacks": the verb before belongs to who stands before it, the one after to the count."""
+    doc, after = reader.doc, mention.last + 1
+    if before.form != "ed" or after >= len(doc) or reader.at(after, "patient") is None or reader.covering[after][0].form != "ed":
+        return False
+    return after + 1 >= len(doc) or doc[after + 1].lower_ in ("in", "after", "as", "when", "by", "at", "on") or doc[after + 1].is_punct
+
+
+def _of_action(reader: StatusReader, of: int) -> Outcome | None:
+    for i in (of - 1, of - 2):
+        if i >= 0 and (status := action_status(reader.doc[i].text)) is not None and reader.doc[i].pos_ in ("NOUN", "VERB", "PROPN"):
+            return Outcome(status, i, "of action", role="action")
+    if of > 1 and reader.doc[of - 1].lower_ in ("lives", "life"):
+        return Outcome(Status.KILLED, of - 1, "lives of", role="action")
+    return None
+
+
+def before_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """An adjective within the phrase: "five dead civilians", "the wounded man"."""
+    stop = mention.noun if mention.noun is not None else mention.last
+    for i in range(mention.first, stop):
+        word = reader.at(i, "adjective", "patient")
+        if word is not None and word.first == i and (word.role == "adjective" or word.form == "ed") and word.last <= stop:
+            return outcome_of(word, "before noun")
+    return None
+
+
+def head_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """The noun itself: "15 hostages", "two arrests"."""
+    if mention.noun is None:
+        return None
+    status = noun_status(reader.doc[mention.noun].text)
+    return Outcome(status, mention.noun, "noun", role="noun") if status is not None else None
+
+
+def degree_after(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """A number with how badly, where the sentence spoke of injuries: "33 were injured, some severely"."""
+    doc, i = reader.doc, mention.last + 1
+    if i >= len(doc) or doc[i].lower_ not in ("critically", "severely", "seriously", "badly", "lightly"):
+        return None
+    ends = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].pos_ in ("DET", "PROPN", "PRON")
+    return Outcome(Status.INJURED, i, "degree", role="adjective") if ends else None
+
+
+def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """A name with an action that befell its bearer: "Smith's arrest", "the charges against Smith"."""
+    doc, i = reader.doc, mention.last
+    if i + 2 < len(doc) and doc[i + 1].lower_ in ("'s", "’s", "'", "’"):
+        for k in (i + 2, i + 3):
+            if k < len(doc) and (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
+                return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
+    if mention.first > 1 and doc[mention.first - 1].lower_ == "against" and doc[mention.first - 2].lower_ in ("charges", "filed", "charge"):
+        return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
+    return None

@@ -1,0 +1,79 @@
+"""Outcomes told by a noun or clause that leads to the people: "among the dead were", "of those freed, 80", "identified … as"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.claims.mentions import Mention
+from reportedly.claims.outcome_types import Outcome, StatusReader, outcome_of
+from reportedly.claims.people import is_person_noun, singular
+from reportedly.claims.statuswords import noun_status
+from reportedly.model import Status
+
+
+def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
+    """What a status noun before "were" or "include" says of those after it: "among the dead were a child", "the hostages include three"; "of the dead, 14"."""
+    doc, i = reader.doc, mention.first - 1
+    if i < 1 or doc[mention.first].is_sent_start:
+        return None
+    if doc[i].text == "," and (opened := _of_before(doc, i)) is not None:
+        return _status_between(reader, opened, i)
+    if doc[i].lower_ == "as":
+        return _identified(reader, i)
+    if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included"):
+        return None
+    return named_status(reader, i - 1)
+
+
+def _identified(reader: StatusReader, at: int) -> Outcome | None:
+    """Who is named by "identified … as": "police identified the boy killed in the crash as"; victims who are identified are dead."""
+    doc = reader.doc
+    for i in range(at - 1, max(at - 16, -1), -1):
+        if doc[i].lower_ in ("identified", "named", "identify"):
+            told = _status_between(reader, i, at) if i + 1 < at else None
+            back = range(max(i - 6, 0), at)
+            victims = any(singular(doc[k].text) in ("victim", "deceased") for k in back)
+            return told or (Outcome(Status.KILLED, i, "victims", role="noun") if victims else named_status(reader, i - 1))
+        if doc[i].is_sent_start:
+            return None
+    return None
+
+
+def _of_before(doc: Doc, comma: int) -> int | None:
+    """The "of" or "among" that opens the phrase which ``comma`` closes, where it opens the sentence: "Of those let go that night, 80"."""
+    for i in range(comma - 1, max(comma - 12, -1), -1):
+        if doc[i].is_sent_start or i == 0:
+            return i if doc[i].lower_ in ("of", "among") else None
+    return None
+
+
+def _status_between(reader: StatusReader, first: int, end: int) -> Outcome | None:
+    for i in range(first + 1, end):
+        if (status := noun_status(reader.doc[i].text)) is not None and reader.doc[i].lower_ != "missing":
+            return Outcome(status, i, "of those", role="noun")
+        if (word := reader.at(i, "patient", "adjective", "subject")) is not None:
+            named = next((k for k in range(first + 1, i) if is_person_noun(reader.doc[k].text)), None)
+            return replace(outcome_of(word, "of those"), people=named)
+    return None
+
+
+def named_status(reader: StatusReader, i: int) -> Outcome | None:
+    doc = reader.doc
+    if doc[i].lower_ in ("also", "still", "identified", "both", "were", "are", "was"):
+        return named_status(reader, i - 1) if i > 0 else None
+    status = noun_status(doc[i].text)
+    if status is not None and status is not Status.CASUALTIES:
+        return Outcome(status, i, "before be", role="noun")
+    opens = doc[i].is_sent_start or doc[i - 1].lower_ == "also"
+    if (
+        doc[i].lower_ in ("killed", "injured", "wounded", "arrested", "dead")
+        and i >= 0
+        and (opens or doc[i - 1].lower_ in ("those", "people", "the"))
+    ):
+        word = reader.at(i, "patient", "adjective")
+        return outcome_of(word, "before be") if word is not None else None
+    if singular(doc[i].text) == "victim" and doc[i + 1].lower_ in ("were", "was", "include", "are", "identified", "as"):
+        return Outcome(Status.KILLED, i, "victims", role="noun")
+    return None

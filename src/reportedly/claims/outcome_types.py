@@ -1,0 +1,89 @@
+"""What the ways of reading an outcome share: the outcome itself, the status words of a report, and small questions to the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.mentions import Mention
+from reportedly.claims.statuswords import StatusWord, find_status_words
+from reportedly.model import Status
+
+BE = frozenset("was were is are be been being 's 're got get gets getting been".split())
+AUXILIARIES = BE | frozenset("has have had will would could may might should must can did do does".split())
+RELATIVE = frozenset("who that which whom".split())
+QUOTES = frozenset(('"', "“", "”", "'", "’", "''", "``"))
+LEFT_PLACES = frozenset(
+    "town towns city cities village villages area areas home homes house houses country region camp camps district enclave province building buildings neighborhood suburb".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    A reading of a mention: its status, the token of the word that gives it, which way it was read, whether the people are who does it, and the
+    token that names them where a tally does ("the number of passengers freed").
+    """
+
+    status: Status
+    word: int
+    way: str
+    agent: bool = False
+    role: str = ""
+    people: int | None = None
+
+
+class StatusReader:
+    """The tokens of a report with its status words, found once, by first, last and covered token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = find_status_words(doc)
+        self.ends = {word.last: entries for entries in self.words.values() for word in entries}
+        self.covering = {i: entries for entries in self.words.values() for i in range(entries[0].first, entries[0].last + 1)}
+
+    def at(self, i: int, *roles: str) -> StatusWord | None:
+        """The status word at token ``i`` with one of ``roles``, or None."""
+        return next((word for word in self.covering.get(i, ()) if word.role in roles), None)
+
+
+Way = Callable[["StatusReader", Mention], "Outcome | None"]
+
+
+def outcome_of(word: StatusWord, way: str, agent: bool = False) -> Outcome:
+    return Outcome(Status.PRESENT if agent else word.status, word.first, way, agent, word.role)
+
+
+def is_passive(doc: Doc, verb: int) -> bool:
+    i = verb - 1
+    while i >= 0 and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("n't", "not", "been", "being")):
+        if doc[i].lower_ in BE:
+            return True
+        i -= 1
+    return i >= 0 and doc[i].lower_ in BE
+
+
+def has_object(doc: Doc, verb: int) -> bool:
+    """Whether something that the verb acts on follows it."""
+    for i in range(verb + 1, min(verb + 4, len(doc))):
+        token = doc[i]
+        if token.pos_ == "ADV" and token.lower_ not in ("as",):
+            continue
+        if token.ent_type_ in ("DATE", "TIME"):
+            return False
+        return token.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON") and token.lower_ not in ("who", "which", "that", "dead")
+    return False
+
+
+def acts_on_things(verb: Token) -> bool:
+    """Whether a verb of leaving has an object that is no place: "left a message", not "left the town"."""
+    return any(
+        c.dep_ == "dobj" and c.pos_ != "PROPN" and c.ent_type_ not in ("GPE", "LOC", "FAC", "ORG") and c.lower_ not in LEFT_PLACES
+        for c in verb.children
+    )
+
+
+def is_zero(mention: Mention) -> bool:
+    return mention.number is not None and (mention.number.low, mention.number.high) == (0, 0)
