@@ -89,6 +89,8 @@ class TimeIndex:
         between = self._tokens(first.end, last.start)
         if between is None:
             return last.start - first.end <= 1
+        if first is time.span and any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in between):
+            return False
         return len(between) <= BESIDE and not any(word.pos_ in ("VERB", "AUX", "NUM") or word.text in (".", ";") for word in between)
 
     def _verb_over(self, span: Span) -> Token | None:
