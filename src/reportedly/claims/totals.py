@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.totals_fates import died_later
-from reportedly.claims.totals_groups import Group, Groups, gather
-from reportedly.claims.totals_told import Form, Told, told, words
+from reportedly.claims.totals_groups import Group, Groups, gather, in_order
+from reportedly.claims.totals_told import Form, Told, same_name, told
 from reportedly.language import Parsed
 from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
 
@@ -42,9 +42,18 @@ def account_of(figure: Figure) -> str:
     return figure.source.name if figure.source.kind in OWN_ACCOUNT else SHARED
 
 
-def key_of(row: Told) -> str:
-    """The status under which a figure is totalled: attackers have one of their own."""
-    return f"{row.figure.status}_attackers" if row.figure.side is Side.ATTACKERS else str(row.figure.status)
+def key_of(row: Told, attackers: frozenset[str]) -> str:
+    """The status under which a figure is totalled: attackers, by their side or as one of ``attackers``, have one of their own."""
+    return f"{row.figure.status}_attackers" if row.figure.side is Side.ATTACKERS or row.id in attackers else str(row.figure.status)
+
+
+def _attackers(rows: Sequence[Told]) -> frozenset[str]:
+    """The ids of figures of a single person whom another figure, by the same name or as the same one, puts among the attackers."""
+    known = [row for row in rows if row.figure.side is Side.ATTACKERS and row.is_one]
+    names = [row.traits.names for row in known if row.traits.names]
+    same = {row.figure.part_of for row in known}
+    names.extend(row.traits.names for row in rows if row.id in same and row.is_one and row.traits.names)
+    return frozenset(row.id for row in rows if row.is_one and (row.id in same or any(row.traits.names and same_name(row.traits.names, name) for name in names)))
 
 
 KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
@@ -55,8 +64,9 @@ def _account(parsed: Parsed, rows: Sequence[Told]) -> dict[str, Total]:
     """One account's totals by status."""
     dead = died_later(parsed.doc, [row for row in rows if row.figure.status in (Status.KILLED, Status.INJURED)])
     by_key: dict[str, list[Told]] = {}
+    attackers = _attackers(rows)
     for row in rows:
-        key = key_of(row)
+        key = key_of(row, attackers)
         by_key.setdefault(key.replace(INJURED, KILLED) if row.id in dead else key, []).append(row)
     plain = {key: _without_vague(some) for key, some in by_key.items()}
     read = {key: gather(_nonzero(some)) for key, some in plain.items() if not key.startswith(INJURED)}
@@ -80,7 +90,7 @@ def _without_vague(rows: Sequence[Told]) -> list[Told]:
 def _injured(rows: Sequence[Told], killed: Sequence[Group]) -> Groups:
     """The groups of the injured: those who are told to be dead are left out, also of counts that take in the dead."""
     groups = Groups()
-    for row in rows:
+    for row in in_order(rows):
         if not (row.is_one and _is_dead(row, groups, killed)):
             groups.take(row)
     for group in groups.groups:

@@ -118,7 +118,9 @@ class Groups:
 
     def _is_total(self, told: Told) -> bool:
         """Whether it counts people in general, so that those told of before are among them."""
-        return not told.is_one and told.general and told.form is not Form.BESIDE and bool(self.groups) and told.figure.low >= max(g.low for g in self.groups)
+        if told.is_one or told.form is Form.BESIDE or not self.groups or told.figure.low < max(g.low for g in self.groups):
+            return False
+        return told.general or all(g.traits.fits(told.traits) and told.sentence not in g.sentences for g in self.groups)
 
     def _gather(self, told: Told) -> None:
         """Make one group of the figure and of all told of before; those told of in the same sentence stay beside it."""
@@ -143,6 +145,13 @@ class Groups:
 def gather(rows: Iterable[Told]) -> Groups:
     """The groups that figures of one status make. Never raises."""
     groups = Groups()
-    for row in rows:
+    for row in in_order(rows):
         groups.take(row)
     return groups
+
+
+def in_order(rows: Iterable[Told]) -> list[Told]:
+    """The rows in text order, but each part after its whole."""
+    some = list(rows)
+    place = {row.id: row.first for row in some}
+    return sorted(some, key=lambda row: (max(row.first, place.get(row.figure.part_of or "", 0)), row.figure.part_of is not None, row.first))
