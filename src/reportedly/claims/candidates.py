@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.deaths import with_deaths
 from reportedly.claims.lexicon import load_lexicon
@@ -266,6 +266,8 @@ def _pronoun(row: Found, before: list[Found]) -> Found | None:
 def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
     attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
+    if mention.kind == "single" and doc[mention.first].lower_ in INDEFINITE and (outcome is None or outcome.agent) and perpetrates(doc, mention):
+        return replace(row, outcome=Outcome(Status.PRESENT, mention.head, "perpetrator", agent=True))
     if attacker and (
         outcome is None
         or outcome.status in (Status.PRESENT, Status.FREED, Status.DISPLACED)
@@ -293,6 +295,26 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     return row if mention.kind != "name" or _is_known_name(doc, mention) or _fits_unknown_name(doc, outcome) else None
 
 
+VIOLENT = frozenset("shoot stab kill murder gun attack hijack bomb detonate ambush storm rampage behead slash strangle assault ram".split())
+
+
+def perpetrates(doc: Doc, mention: Mention) -> bool:
+    """Whether the person is told to do violence: "a man shot a girl", "a man who opened fire"."""
+    token = doc[mention.head]
+    verbs = [token.head] if token.dep_ == "nsubj" else []
+    verbs += [c for c in token.children if c.dep_ == "relcl" and any(g.lower_ in ("who", "that") and g.dep_ == "nsubj" for g in c.children)]
+    verbs += [c for verb in list(verbs) for c in verb.children if c.dep_ in ("conj", "advcl", "xcomp")]
+    return any(_is_violent(verb) for verb in verbs)
+
+
+def _is_violent(verb: Token) -> bool:
+    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    return lemma in VIOLENT and bool(objects) or lemma == "open" and "fire" in objects or lemma == "fire" and any(c.lower_ in ("at", "into", "on") for c in verb.children) or "rampage" in objects
+
+
 UPROOTING = frozenset("evacuate displace deport expel uproot repatriate".split())
 TAKEN = frozenset("capture seize hit strike hold lose attack".split())
 STRICT = frozenset(
@@ -308,7 +330,7 @@ def _is_known_name(doc: Doc, mention: Mention) -> bool:
 def _fits_unknown_name(doc: Doc, outcome: Outcome) -> bool:
     """Whether the words are such that only a person can be meant: "was arrested", "'s arrest"."""
     word = doc[outcome.word]
-    return outcome.way in ("after", "passive", "possessed", "headline", "subject") and (
+    return outcome.way in ("after", "passive", "possessed", "headline", "subject", "of action", "victims", "before be") and (
         word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died")
     )
 
@@ -328,6 +350,8 @@ def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return None
     known = any(
+        b.outcome is not None and b.outcome.way == "perpetrator" for b in before
+    ) or any(
         side_of(doc[b.mention.head].text) is Side.ATTACKERS
         or (b.mention.kind == "name" and b.outcome and b.outcome.status is Status.ARRESTED)
         for b in before

@@ -73,6 +73,9 @@ def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:
     return last
 
 
+REPORTS = frozenset("report reports word news sign signs indication indications".split())
+
+
 def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     after = core + 1
     if (after < len(doc) and doc[after].lower_ == "of") or (
@@ -80,6 +83,9 @@ def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     ):
         return _partitive(doc, number, first, core)
     noun = _noun_after(doc, core)
+    if noun is not None and number.high == 0 and doc[noun].lower_ in REPORTS and noun + 1 < len(doc) and doc[noun + 1].lower_ == "of":
+        told = _noun_after(doc, noun + 1)
+        noun = told if told is not None and noun_status(doc[told].text) is not None else noun
     noun = _joined_noun(doc, noun) if noun is not None and not is_person_noun(doc[noun].text) else noun
     if noun is None and after < len(doc) and doc[after].lower_ == "those":
         return Mention(number, first, after, after, after, "counted", True)

@@ -65,6 +65,9 @@ def is_passive(doc: Doc, verb: int) -> bool:
     return i >= 0 and doc[i].lower_ in BE
 
 
+REPORTING = frozenset("said reported says told added according".split())
+
+
 def has_object(doc: Doc, verb: int) -> bool:
     """Whether something that the verb acts on follows it."""
     for i in range(verb + 1, min(verb + 4, len(doc))):
@@ -72,6 +75,8 @@ def has_object(doc: Doc, verb: int) -> bool:
         if token.pos_ == "ADV" and token.lower_ not in ("as",):
             continue
         if token.ent_type_ in ("DATE", "TIME"):
+            return False
+        if token.pos_ == "PROPN" and any(word.lower_ in REPORTING for word in doc[i + 1 : i + 6]):
             return False
         return token.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON") and token.lower_ not in ("who", "which", "that", "dead")
     return False

@@ -19,13 +19,14 @@ from reportedly.model import Status
 IRREGULAR = {
     "slay": ("slays", "slew", "slaying", "slain"), "shoot": ("shoots", "shot", "shooting", "shot"), "strike": ("strikes", "struck", "striking", "struck"),
     "hit": ("hits", "hit", "hitting", "hit"), "hurt": ("hurts", "hurt", "hurting", "hurt"), "hold": ("holds", "held", "holding", "held"),
+    "bring": ("brings", "brought", "bringing", "brought"),
     "dig": ("digs", "dug", "digging", "dug"), "drive": ("drives", "drove", "driving", "driven"), "lose": ("loses", "lost", "losing", "lost"), "flee": ("flees", "fled", "fleeing", "fled"), "fly": ("flies", "flew", "flying", "flown"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
     "beat": ("beats", "beat", "beating", "beaten"), "free": ("frees", "freed", "freeing", "freed"), "burnt": ("burnt", "burnt", "burnt", "burnt"),
 }  # fmt: skip
 GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
 WEAK = frozenset(
-    "hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift affect save".split()
+    "hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift affect save bring".split()
 )
 LED = {
     "pull": ("from", "alive", "to"),
@@ -35,6 +36,7 @@ LED = {
     "drive": ("from", "out"),
     "force": ("from", "out"),
     "airlift": ("from", "to"),
+    "bring": ("from",),
 }
 
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from reportedly.claims.totals_fates import died_later
 from reportedly.claims.totals_groups import Group, Groups, gather, in_order
-from reportedly.claims.totals_told import Form, Told, same_name, told
+from reportedly.claims.totals_told import Form, Told, told
 from reportedly.language import Parsed
 from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
 
 OWN_ACCOUNT = frozenset((SourceKind.ARMED_GROUP, SourceKind.MONITOR))
 SHARED = ""
+HARMED = frozenset((Status.KILLED, Status.INJURED))
 
 
 def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
@@ -49,11 +50,11 @@ def key_of(row: Told, attackers: frozenset[str]) -> str:
 
 def _attackers(rows: Sequence[Told]) -> frozenset[str]:
     """The ids of figures of a single person whom another figure, by the same name or as the same one, puts among the attackers."""
-    known = [row for row in rows if row.figure.side is Side.ATTACKERS and row.is_one]
-    names = [row.traits.names for row in known if row.traits.names]
+    known = [row for row in rows if row.is_one and row.figure.side is Side.ATTACKERS and row.figure.status in HARMED]
     same = {row.figure.part_of for row in known}
-    names.extend(row.traits.names for row in rows if row.id in same and row.is_one and row.traits.names)
-    return frozenset(row.id for row in rows if row.is_one and (row.id in same or any(row.traits.names and same_name(row.traits.names, name) for name in names)))
+    known += [row for row in rows if row.is_one and row.id in same]
+    names = [set(row.traits.names) for row in known]
+    return frozenset(row.id for row in rows if row.is_one and row.traits.names and any(set(row.traits.names) <= name for name in names))
 
 
 KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)

@@ -2,7 +2,7 @@
 Who is told later to have died: "A man was shot. He was pronounced dead at the hospital."
 
 The verb of dying has for its subject a pronoun, or the subject of the clause before it; who is meant is the last single person told of
-whose sex does not speak against it. Such a person's injury is no injury in the totals.
+whose sex does not speak against it; "they" are those of the last count. Such a person's injury is no injury in the totals.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from reportedly.claims.totals_told import Told, words
 SUBJECTS = ("nsubj", "nsubjpass")
 STEPS = 4
 BACK = 120
+NEAR = 30
 
 
 def died_later(doc: Doc, rows: Sequence[Told]) -> frozenset[str]:
-    """The ids of the single injured of ``rows``, in text order, whom a later clause tells to have died. Never raises on text."""
+    """The ids of the injured of ``rows``, in text order, whom a later clause tells to have died. Never raises on text."""
     firsts = [row.first for row in rows]
     found: set[str] = set()
     for verb in _dying(doc):
@@ -28,7 +29,7 @@ def died_later(doc: Doc, rows: Sequence[Told]) -> frozenset[str]:
         if subject is None:
             continue
         row = _meant(doc, rows, firsts, subject, verb)
-        if row is not None and row.is_one:
+        if row is not None:
             found.add(row.id)
     return frozenset(found)
 
@@ -59,7 +60,9 @@ def _meant(doc: Doc, rows: Sequence[Told], firsts: Sequence[int], subject: Token
     if subject.lower_ not in words("fates", "pronouns"):
         if any(token.dep_ in SUBJECTS and token.lower_ not in ("he", "she", "who") for token in doc[subject.i + 1 : verb.i]):
             return None
-        return next((row for row in rows[max(at - 1, 0) : at + 1] if row.first <= subject.i <= row.last), None)
+        return next((row for row in rows[max(at - 1, 0) : at + 1] if row.is_one and row.first <= subject.i <= row.last), None)
+    if subject.lower_ == "they":
+        return next((row for row in reversed(rows[max(0, at - 1) : at]) if not row.is_one and subject.i - row.last < NEAR), None)
     sex = next((name for name in ("male", "female") if subject.lower_ in words("fates", name)), None)
     for row in reversed(rows[max(0, at - 8) : at]):
         if subject.i - row.last > BACK:
