@@ -142,7 +142,7 @@ def _keys(row: Row, overlay: Overlay) -> Iterator[tuple[str, int]]:
         key = key_of(name)
         if key and not key.isdigit():
             best[key] = min(rank, best.get(key, rank))
-            if row.kind != rows.CITY and rank < Rank.SHORT:
+            if row.kind not in rows.TOWNS and rank < Rank.SHORT:
                 for bare in bare_names(key):
                     best[bare] = min(Rank.BARE, best.get(bare, Rank.BARE))
     yield from best.items()
@@ -150,7 +150,7 @@ def _keys(row: Row, overlay: Overlay) -> Iterator[tuple[str, int]]:
 
 def _complete(store: sqlite3.Connection, middles: Middles) -> None:
     """Give the areas without a point the middle of their places, and those without a number of people their sum."""
-    wanting = store.execute("SELECT id, country, kind FROM places WHERE lat IS NULL AND kind != 'city'").fetchall()
+    wanting = store.execute("SELECT id, country, kind FROM places WHERE lat IS NULL AND kind NOT IN ('city', 'capital')").fetchall()
     points = [(*point, at) for at, country, kind in wanting if (point := middles.of(country if kind == rows.COUNTRY else at)) is not None]
     store.executemany("UPDATE places SET lat = ?, lon = ? WHERE id = ?", points)
     store.executemany("UPDATE places SET population = ? WHERE id = ? AND population = 0", middles.people())

@@ -22,7 +22,7 @@ class Middles:
 
     def add(self, row: Row) -> None:
         """Count a place in; other rows than places with a point are passed over."""
-        if row.kind != rows.CITY or row.lat is None or row.lon is None:
+        if row.kind not in rows.TOWNS or row.lat is None or row.lon is None:
             return
         square = (int(row.lat * 2 // 1), int(row.lon * 2 // 1))
         for area in (row.country, row.admin1, row.admin2):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from reportedly.model import Span
 from reportedly.places import rows
 from reportedly.places.folding import key_of
+from reportedly.places.resolve import WEIGHTS, prior
 from reportedly.places.rows import Rank
 from reportedly.places.store import Entry, Gazetteer
 from reportedly.places.words import words
@@ -26,8 +27,10 @@ INSIDE = re.compile(rf"(?:\s+{KIND})?\s*,?\s+(?:in|of)\s+(?:the\s+)?{SMALL}(?:{K
 AFTER_KIND = re.compile(rf"\s+{KIND}\s*,\s*", re.IGNORECASE)
 OWNER = re.compile(rf"(?:['’]s?)\s+(?:[a-z][a-z-]*\s+){{0,4}}?(?:{KIND}\s+(?:of\s+)?)?(?:the\s+)?")
 PEOPLE = re.compile(rf"\s+(?:[a-z][a-z-]*\s+){{0,3}}?{KIND}\s+(?:of\s+)?")
+POSSESSIVE = re.compile(r"['’]s?$")
 LINK_LENGTH = 60
-FOLLOWING = re.compile(r"\s+([A-Za-z]+)")
+SHORT_LENGTH = 7
+FOLLOWING = re.compile(r"\s+([A-Za-z]+)(?!\s+(?:of|for|[A-Z]))")
 PRECEDING = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the\s+)?$")
 
 
@@ -58,17 +61,32 @@ def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> lis
 
 def read_mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
     """The mention at ``span``, with every place that may bear the name there."""
-    key = key_of(re.sub(r"['’]s?$", "", span.of(text)))
-    after_comma = text[max(0, span.start - 2) : span.start].rstrip().endswith(",") or text[span.start - 1 : span.start] == "("
+    key = key_of(POSSESSIVE.sub("", span.of(text)))
+    people = words().demonyms.get(key)
+    if people is not None:
+        return Mention(span, key, _of_people(people, gazetteer), people=True)
     entries, part = _with_kind(text, span, key, gazetteer), False
     if not entries:
         entries, key, part = _looser(key, gazetteer)
-    code = words().demonyms.get(key)
-    if code is not None and not entries:
-        country = gazetteer.country(code)
-        return Mention(span, key, (country,) if country else (), people=True)
-    kept = tuple(entry for entry in entries if entry.rank != Rank.SHORT or after_comma)
-    return Mention(span, key, kept, part)
+    return Mention(span, key, _short_or_long(text, span, entries), part)
+
+
+def _of_people(code: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    place = gazetteer.place(int(code)) if code.isdigit() else gazetteer.country(code)
+    return (place,) if place else ()
+
+
+def _short_or_long(text: str, span: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without the states that the name shortens, unless it stands where short forms do or is written as one ("S.C.", "Mass.", "NSW")."""
+    if all(entry.rank != Rank.SHORT for entry in entries):
+        return entries
+    word = text[span.start : span.end + 1].rstrip(" ,)")
+    if "." in word and len(word) < SHORT_LENGTH:
+        return tuple(entry for entry in entries if entry.rank == Rank.SHORT)
+    before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
+    if before and before in ",(-" or word.isupper():
+        return entries
+    return tuple(entry for entry in entries if entry.rank != Rank.SHORT)
 
 
 def _with_kind(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -111,19 +129,27 @@ def _link(text: str, first: Mention, second: Mention) -> tuple[Mention, Mention]
     between = text[first.span.end : second.span.start]
     if len(between) > LINK_LENGTH:
         return first, second
-    if any(form.fullmatch(between) for form in (COMMA, BRACKET, INSIDE, AFTER_KIND)):
-        inner, outer = _limit(first, second)
-        return inner, outer
+    if COMMA.fullmatch(between):
+        return _limit(first, second) if _is_area(second) else (first, second)
+    if any(form.fullmatch(between) for form in (BRACKET, INSIDE, AFTER_KIND)):
+        return _limit(first, second)
     if OWNER.fullmatch(between) or (first.people and PEOPLE.fullmatch(between)):
         inner, outer = _limit(second, first)
         return outer, inner
     return first, second
 
 
+def _is_area(mention: Mention) -> bool:
+    """Whether the place that first comes to mind for a name is an area that towns are said to lie in."""
+    likeliest = max(mention.entries, key=lambda entry: prior(entry, WEIGHTS), default=None)
+    return likeliest is not None and likeliest.kind in AREAS
+
+
 def _limit(inner: Mention, outer: Mention) -> tuple[Mention, Mention]:
     pairs = [(a, b) for b in outer.entries if b.kind in AREAS for a in inner.entries if contains(b, a)]
     if not pairs:
         return inner, outer
+    pairs = [pair for pair in pairs if pair[1].rank in (Rank.MAIN, Rank.BARE)] or pairs
     within, around = {a.id for a, _ in pairs}, {b.id for _, b in pairs}
     return (
         replace(inner, entries=tuple(entry for entry in inner.entries if entry.id in within), linked=True),

@@ -34,6 +34,7 @@ class Weights:
     country_kind: float = 3.0
     province_kind: float = 0.5
     district_kind: float = -1.0
+    capital_kind: float = 1.5
     other_name: float = -1.0
     bare_name: float = -1.5
     country: float = 1.0
@@ -85,6 +86,8 @@ def prior(entry: Entry, weights: Weights) -> float:
         score += weights.province_kind
     elif entry.kind == rows.ADMIN2:
         score += weights.district_kind
+    elif entry.kind == rows.CAPITAL:
+        score += weights.capital_kind
     return score + {Rank.MAIN: 0.0, Rank.SHORT: 0.0, Rank.OTHER: weights.other_name, Rank.BARE: weights.bare_name}[Rank(entry.rank)]
 
 

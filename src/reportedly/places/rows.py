@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-CONTINENT, REGION, COUNTRY, ADMIN1, ADMIN2, CITY, FEATURE = "continent", "region", "country", "admin1", "admin2", "city", "feature"
+CONTINENT, REGION, COUNTRY, ADMIN1, ADMIN2 = "continent", "region", "country", "admin1", "admin2"
+CAPITAL, CITY, FEATURE = "capital", "city", "feature"
+TOWNS = (CAPITAL, CITY)
 
 
 class Rank(IntEnum):

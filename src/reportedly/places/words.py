@@ -23,6 +23,9 @@ class Words:
     generic: Mapping[str, str]
     parts: frozenset[str]
     demonyms: Mapping[str, str]
+    locative: frozenset[str]
+    openers: frozenset[str]
+    titles: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -31,4 +34,13 @@ def words() -> Words:
     lists = table("words")
     generic = {word: kind for kind, some in lists["generic"].items() for word in some}
     demonyms = {word: code for code, some in table("demonyms").items() for word in some}
-    return Words(lists["spelled"], generic, frozenset(lists["parts"]["words"]), demonyms)
+    locative, run = lists["locative"]["before"], lists["run"]
+    return Words(
+        spelled=lists["spelled"],
+        generic=generic,
+        parts=frozenset(lists["parts"]["words"]),
+        demonyms=demonyms,
+        locative=frozenset(locative),
+        openers=frozenset(run["openers"]),
+        titles=frozenset(run["titles"]),
+    )
