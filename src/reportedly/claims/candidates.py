@@ -327,10 +327,13 @@ def _is_known_name(doc: Doc, mention: Mention) -> bool:
     return doc[mention.last].ent_type_ == "PERSON" or mention.noun != mention.last
 
 
+NAMING = frozenset(("after", "passive", "possessed", "headline", "subject", "of action", "victims", "before be", "list", "list back", "before", "object"))
+
+
 def _fits_unknown_name(doc: Doc, outcome: Outcome) -> bool:
     """Whether the words are such that only a person can be meant: "was arrested", "'s arrest"."""
     word = doc[outcome.word]
-    return outcome.way in ("after", "passive", "possessed", "headline", "subject", "of action", "victims", "before be") and (
+    return outcome.way in NAMING and (
         word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died")
     )
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
 from reportedly.claims.parts import Found
+from reportedly.claims.people import singular
 from reportedly.model import Status
 
 OPEN_ENDED = frozenset(
@@ -24,6 +25,7 @@ DYING = re.compile(
     r"\b(?:where|and|but|who|which)\b[^.;]{0,60}?\b(?:he|she|they|later|who|was|were|also)?\s*(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)\b",
     re.IGNORECASE,
 )
+TELLING = frozenset("teen teenager boy girl child baby infant toddler officer deputy soldier student driver clerk cashier guard pilot observer".split())
 AGE = re.compile(r"\d+-(?:year|month)-old")
 
 
@@ -59,7 +61,9 @@ def _keys(doc: Doc, mention: Mention) -> frozenset[str]:
     words = doc[mention.first : mention.last + 1].text
     ages = AGE.findall(words)
     name = [doc[mention.last].text] if mention.kind == "name" else []
-    return frozenset((*ages, *name))
+    noun = singular(doc[mention.head].text)
+    told = [noun] if mention.kind == "single" and noun in TELLING and not ages else []
+    return frozenset((*ages, *name, *told))
 
 
 def _dies_here(doc: Doc, rows: Sequence[Found], at: int) -> bool:

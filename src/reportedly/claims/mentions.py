@@ -142,7 +142,7 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
             token.is_sent_start and not (i == core + 1 and doc[core].is_sent_start)
         ):
             return
-        if person and is_outcome_verb(token.lower_):
+        if (person or i == core + 1 and _ends_clause(doc, i)) and is_outcome_verb(token.lower_):
             return
         if (token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text)) or (
             token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person
@@ -150,6 +150,12 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
             return
         person = person or (is_person_noun(token.text) and token.lower_ != "other")
         yield i
+
+
+def _ends_clause(doc: Doc, i: int) -> bool:
+    """Whether no noun follows, so that a word of outcome after a number is its verb: "two shot Friday night"."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    return following is None or following.ent_type_ in ("DATE", "TIME") or following.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def _couples(doc: Doc, i: int) -> bool:
@@ -302,6 +308,10 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
     return end if token.lower_ in ("a", "an", "another") and is_person_noun(doc[end].text) else None
 
 
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
+    "yesterday today tonight tomorrow".split()
+)
 COLLECTIVE = frozenset("dead wounded injured missing displaced killed".split())
 PARTICIPLES = frozenset("accused deceased".split())
 
@@ -314,8 +324,10 @@ def _starts_phrase(token: Token) -> bool:
 
 def _continues(doc: Doc, end: int) -> bool:
     here, following = doc[end], doc[end + 1]
-    if following.is_sent_start or following.is_space:
+    if following.is_sent_start or following.is_space or following.lower_ in CALENDAR:
         return False
+    if following.tag_ in ("VBN", "VBG") and here.lower_ in DETERMINERS and following.i + 1 < len(doc) and doc[following.i + 1].pos_ in ("NOUN", "ADJ", "NUM"):
+        return True
     if following.lower_ in ("'s", "’s", "'", "-", "–") or here.lower_ in ("-", "–"):
         return (following.lower_ not in ("–",) and here.whitespace_ == "") or following.lower_ in ("'s", "’s")
     if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":

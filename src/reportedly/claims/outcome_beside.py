@@ -16,7 +16,7 @@ from reportedly.claims.outcome_types import (
     StatusReader,
     acts_on_things,
     has_object,
-    is_passive,
+    is_passive, opening,
     outcome_of,
 )
 from reportedly.claims.people import is_person_noun, singular
@@ -43,7 +43,8 @@ def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
     if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
         return None
     status = noun_status(word)
-    return Outcome(status, mention.noun, "certain noun", role="noun") if status in CERTAIN else None
+    told = status in CERTAIN or (mention.kind == "counted" and not mention.partitive and word in ("injured", "wounded"))
+    return Outcome(status, mention.noun, "certain noun", role="noun") if status is not None and told else None
 
 
 def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
@@ -57,7 +58,7 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
         word = reader.covering.get(i)
         if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
             main = predicate(reader, mention) if not linked and not outcome.agent else None
-            later = main is not None and main.word > word[0].last and not main.agent and main.way in ("passive", "complement")
+            later = main is not None and main.word > word[0].last and not main.agent and (main.way in ("passive", "complement") or main.way == "subject" and main.status is Status.KILLED)
             return main if later else outcome
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
@@ -94,6 +95,8 @@ def _past_aside(doc: Doc, last: int) -> int:
     """The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two children were hurt"."""
     if last + 2 >= len(doc):
         return last + 1
+    if doc[last + 1].lower_ in ("one", "two", "three", "most") and doc[last + 2].lower_ == "of":
+        return next((i for i in range(last + 3, min(last + 10, len(doc))) if doc[i].lower_ in AUXILIARIES), last + 1)
     comma = doc[last + 1].text == ","
     if (comma and doc[last + 2].lower_ in ("and", "or", "but")) or (
         not comma and doc[last + 1].lower_ not in ("including", "among", "mostly")
@@ -114,7 +117,7 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "adjective":
             return outcome_of(word, "after")
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
-            if passive or reader.doc[word.last].pos_ == "ADP" or not has_object(reader.doc, word.last) or _counts_others(reader, word.last):
+            if passive or reader.doc[word.last].pos_ == "ADP" or not has_object(reader.doc, word.last) or _counts_others(reader, word.last) or _is_reflexive(reader.doc, word.last):
                 return outcome_of(word, "after")
             return outcome_of(word, "after", agent=True)
         if word.role == "patient" and word.form == "ing" and word.first != word.last:
@@ -122,6 +125,14 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "subject" and not (word.weak and acts_on_things(reader.doc[word.last])) and not passive:
             return outcome_of(word, "after")
     return None
+
+
+REFLEXIVE = frozenset("himself herself themselves itself".split())
+
+
+def _is_reflexive(doc: Doc, verb: int) -> bool:
+    """Whether the deed is done to the doer: "shot himself"."""
+    return verb + 1 < len(doc) and doc[verb + 1].lower_ in REFLEXIVE
 
 
 def _counts_others(reader: StatusReader, verb: int) -> bool:
@@ -135,7 +146,7 @@ def _counts_others(reader: StatusReader, verb: int) -> bool:
 
 def words_before(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The verb right before the phrase: "killing at least 12", "wounded 30 others"; or a noun with "of": "the release of four"."""
-    doc, i = reader.doc, mention.first - 1
+    doc, i = reader.doc, opening(reader.doc, mention.first) - 1
     while (
         i > 0
         and (
@@ -148,6 +159,8 @@ def words_before(reader: StatusReader, mention: Mention) -> Outcome | None:
         i -= 1
     if i < 0 or doc[mention.first].is_sent_start or doc[i + 1].is_sent_start:
         return None
+    if doc[i].lower_ == "to" and i and doc[i - 1].lower_ in ("injuries", "injury", "wounds", "harm"):
+        return Outcome(Status.INJURED, i - 1, "of action", role="action")
     if doc[i].lower_ == "of" or (doc[i].lower_ == "for" and doc[i - 1].lower_ == "passage"):
         return _of_action(reader, i)
     word = next((w for w in reader.ends.get(i, ()) if w.role == "patient"), None)
@@ -206,7 +219,7 @@ def degree_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     doc, i = reader.doc, mention.last + 1
     if i >= len(doc) or doc[i].lower_ not in ("critically", "severely", "seriously", "badly", "lightly"):
         return None
-    ends = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].pos_ in ("DET", "PROPN", "PRON")
+    ends = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].pos_ in ("DET", "PROPN", "PRON", "ADP")
     return Outcome(Status.INJURED, i, "degree", role="adjective") if ends else None
 
 
@@ -217,6 +230,6 @@ def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
         for k in (i + 2, i + 3):
             if k < len(doc) and (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
                 return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
-    if mention.first > 1 and doc[mention.first - 1].lower_ == "against" and doc[mention.first - 2].lower_ in ("charges", "filed", "charge"):
+    if mention.first > 1 and doc[mention.first - 1].lower_ in ("against", "for") and doc[mention.first - 2].lower_ in ("charges", "filed", "charge"):
         return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcome_types import Outcome, StatusReader, outcome_of
+from reportedly.claims.outcome_types import Outcome, StatusReader, opening, outcome_of
 from reportedly.claims.people import is_person_noun, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.model import Status
@@ -15,7 +15,7 @@ from reportedly.model import Status
 
 def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
     """What a status noun before "were" or "include" says of those after it: "among the dead were a child", "the hostages include three"; "of the dead, 14"."""
-    doc, i = reader.doc, mention.first - 1
+    doc, i = reader.doc, opening(reader.doc, mention.first) - 1
     if i < 1 or doc[mention.first].is_sent_start:
         return None
     if doc[i].text == "," and (opened := _of_before(doc, i)) is not None:

@@ -107,6 +107,8 @@ def _object(reader: StatusReader, verb: Token) -> Outcome | None:
 
 def _subject(reader: StatusReader, verb: Token) -> Outcome | None:
     for candidate in _chain(verb):
+        if candidate.i != verb.i and (suffers := _suffers(reader, candidate)) is not None:
+            return suffers
         word = reader.at(candidate.i, "subject")
         if word is not None and not (word.weak and acts_on_things(candidate)):
             return outcome_of(word, "subject")

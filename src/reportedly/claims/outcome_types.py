@@ -65,6 +65,18 @@ def is_passive(doc: Doc, verb: int) -> bool:
     return i >= 0 and doc[i].lower_ in BE
 
 
+def opening(doc: Doc, first: int) -> int:
+    """The token at which the phrase opens that a count or noun stands in: before "a family of", or before an owner ("her neighbour's two sons")."""
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in ("family", "group", "crowd", "couple", "team", "convoy"):
+        first -= 2
+        return first - 1 if first and doc[first - 1].lower_ in ("a", "an", "the") else first
+    if first > 1 and doc[first - 1].lower_ in ("'s", "’s"):
+        first -= 2
+        while first and doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "PROPN") and doc[first - 1].tag_ != "PRP" and not doc[first].is_sent_start:
+            first -= 1
+    return first
+
+
 REPORTING = frozenset("said reported says told added according".split())
 
 

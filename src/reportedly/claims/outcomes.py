@@ -78,7 +78,7 @@ class OutcomeReader(StatusReader):
 
     def _is_in_custody(self, mention: Mention, outcome: Outcome) -> bool:
         """Whether those held are held by the law: suspects, or people held by police, in a jail, without bail."""
-        around = {token.lower_ for token in self.doc[outcome.word : outcome.word + 8]} if not outcome.agent else set()
+        around = {token.lower_ for token in self.doc[outcome.word : outcome.word + 12]} if not outcome.agent else set()
         suspect = mention.noun is not None and singular(self.doc[mention.noun].text) in ("suspect", "accused", "defendant")
         return suspect or bool(around & {"police", "bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"})
 

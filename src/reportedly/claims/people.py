@@ -37,6 +37,9 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+NOT_MEN = frozenset("german ottoman talisman caiman snowman superman batman walkman doberman hangman".split())
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleLexicon:
     """Person nouns with their side, and the nouns that count groups rather than persons."""
@@ -57,6 +60,8 @@ def _lexicon() -> PeopleLexicon:
 def is_person_noun(word: str) -> bool:
     """Whether ``word`` is a noun for persons, singular or plural, in any case of letters."""
     base = singular(word)
+    if base.endswith(("man", "woman")) and len(base) > 6 and base not in NOT_MEN:
+        return True
     return base in _lexicon().nouns or (base.rsplit("-", 1)[-1] in _lexicon().nouns and "-" in base)
 
 

@@ -140,7 +140,9 @@ def verb_agent(verb: Token) -> Token | None:
     kind = agency(agent)
     if kind is Agency.POLICE:
         return agent if any(lemma(t) in words_of("perpetrators", "civilians") for t in below(verb, 0)) else None
-    if kind in (Agency.ASSAILANT, Agency.PERSON):
+    if kind is Agency.PERSON:
+        return agent
+    if kind in (Agency.ASSAILANT,):
         return agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
     return agent if kind in KNOWN else None
 

@@ -119,11 +119,9 @@ def action_status(word: str) -> Status | None:
 
 
 def is_outcome_verb(word: str) -> bool:
-    """Whether ``word`` can be a past tense or participle that says what became of people: "suffocated", "killed"."""
-    return any(
-        form == "ed" and status in (Status.KILLED, Status.ARRESTED, Status.FREED, Status.DISPLACED)
-        for status, _, form, _ in lexicon().forms.get(word, ())
-    )
+    """Whether ``word`` can be a past tense or participle that says what became of people: "suffocated", "shot"."""
+    told = (Status.KILLED, Status.ARRESTED, Status.FREED, Status.DISPLACED)
+    return word == "shot" or any(form == "ed" and status in told for status, _, form, _ in lexicon().forms.get(word, ()))
 
 
 def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:

@@ -9,10 +9,9 @@ right give one entry each, and the status is contested.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.claims.totals_fates import died_later
-from reportedly.claims.totals_groups import Group, Groups, gather, in_order
+from reportedly.claims.totals_groups import LOOK_BACK, Group, Groups, gather, in_order
 from reportedly.claims.totals_told import Form, Told, told
 from reportedly.language import Parsed
 from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
@@ -53,8 +52,12 @@ def _attackers(rows: Sequence[Told]) -> frozenset[str]:
     known = [row for row in rows if row.is_one and row.figure.side is Side.ATTACKERS and row.figure.status in HARMED]
     same = {row.figure.part_of for row in known}
     known += [row for row in rows if row.is_one and row.id in same]
-    names = [set(row.traits.names) for row in known]
-    return frozenset(row.id for row in rows if row.is_one and row.traits.names and any(set(row.traits.names) <= name for name in names))
+    by_word: dict[str, set[frozenset[str]]] = {}
+    for name in {frozenset(row.traits.names) for row in known}:
+        for word in name:
+            by_word.setdefault(word, set()).add(name)
+    singles = [(row.id, row.traits.names) for row in rows if row.is_one and row.traits.names]
+    return frozenset(id_ for id_, words in singles if any(set(words) <= name for name in by_word.get(words[0], ())))
 
 
 KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
@@ -72,7 +75,7 @@ def _account(parsed: Parsed, rows: Sequence[Told]) -> dict[str, Total]:
     plain = {key: _without_vague(some) for key, some in by_key.items()}
     read = {key: gather(_nonzero(some)) for key, some in plain.items() if not key.startswith(INJURED)}
     for key in (key for key in plain if key.startswith(INJURED)):
-        killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups]
+        killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups[-LOOK_BACK:]]
         read[key] = _injured(_nonzero(plain[key]), killed)
     _set_apart(plain, read)
     return {key: total for key, groups in read.items() if (total := _total(groups, plain[key])) is not None}
@@ -119,14 +122,16 @@ def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
 
 
 def _set_apart(plain: Mapping[str, Sequence[Told]], read: Mapping[str, Groups]) -> None:
-    """Take the attackers out of the counts of the dead that say that they include them."""
-    if KILLED not in read:
+    """Take the dead attackers out of the counts of the dead that take them in: "four people are dead", "four, including the gunman"."""
+    if KILLED not in read or KILLED_ATTACKERS not in read:
         return
-    for row in _nonzero(plain.get(KILLED_ATTACKERS, ())):
-        whole = next((g for g in read[KILLED].groups if row.figure.part_of in g.claims), None)
-        if whole is not None and whole.low > row.figure.low:
-            whole.low -= row.figure.low
-            whole.high = whole.high - row.figure.low if whole.high is not None else None
+    part_of = {row.id: row.figure.part_of for row in plain[KILLED_ATTACKERS]}
+    for attackers in read[KILLED_ATTACKERS].groups:
+        wholes = {part_of[claim] for claim in attackers.claims}
+        whole = next((g for g in read[KILLED].groups[-LOOK_BACK:] if g.low > attackers.low and (g.fallen or wholes & set(g.claims))), None)
+        if whole is not None:
+            whole.low -= attackers.low
+            whole.high = whole.high - attackers.low if whole.high is not None else None
 
 
 def _total(groups: Groups, rows: Sequence[Told]) -> Total | None:

@@ -2,15 +2,20 @@
 Groups: the different people that a report tells of in one status, however often it tells of them.
 
 Figures are taken in text order. Each is laid to a group told of before, where it can be the same people or some of them, or makes a
-group of its own; a count of people in general takes in those told of before. The size of all groups is the total.
+group of its own; a count of people in general takes in those told of before. The size of all groups is the total. Only the last
+``LOOK_BACK`` groups, and persons of a group, are compared, so that work is linear in the number of figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
 
 from reportedly.claims.totals_told import Form, Told, Traits
+
+LOOK_BACK = 100
 
 
 @dataclass(slots=True)
@@ -27,13 +32,16 @@ class Group:
     known: list[Traits] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
     some_of: set[int] = field(default_factory=set)
+    fallen: bool = False
 
     @classmethod
     def of(cls, told: Told) -> Group:
         """The group that one figure makes."""
         low, high = told.figure.low, told.figure.high
         known = [told.traits] if told.is_one else []
-        return cls(low, high, told.traits, [told.id], {told.sentence}, told.struck and not told.is_one and told.form is not Form.BESIDE, not told.is_one and told.general, known, set(), set(told.some_of))
+        struck = told.struck and not told.is_one and told.form is not Form.BESIDE
+        whole = not told.is_one and told.general
+        return cls(low, high, told.traits, [told.id], {told.sentence}, struck, whole, known, {told.id}, set(told.some_of), told.fallen and told.general)
 
     @property
     def is_one(self) -> bool:
@@ -55,7 +63,7 @@ class Group:
             self.high = None if told.figure.high is None else self.high
 
     def _know(self, traits: Traits) -> None:
-        for at, person in enumerate(self.known):
+        for at, person in islice(enumerate(self.known), max(0, len(self.known) - LOOK_BACK), None):
             if person.same_person(traits) or self.is_one and person.fits(traits):
                 self.known[at] = person.joined(traits)
                 break
@@ -66,14 +74,14 @@ class Group:
 
     def has(self, traits: Traits) -> bool:
         """Whether a person of the group is known by the same name or age."""
-        return any(person.same_person(traits) for person in self.known)
+        return any(person.same_person(traits) for person in self.known[-LOOK_BACK:])
 
     def can_hold(self, told: Told) -> bool:
         """Whether the figure can be of this group or of some of it, by what is known of them."""
-        if not self.traits.fits(replace(told.traits, names=()) if not self.is_one else told.traits):
-            return False
         if self.is_one:
-            return told.is_one
+            return told.is_one and self.traits.fits(told.traits)
+        if not self.traits.alike(told.traits):
+            return False
         return told.figure.low <= self.low and (not told.is_one or len(self.known) < self.low or told.form is not Form.BESIDE)
 
 
@@ -97,39 +105,37 @@ class Groups:
 
     def find(self, told: Told) -> Group | None:
         """The group told of before that the figure is of; None where it is of people not told of."""
-        whole = next((g for g in self.groups if told.figure.part_of is not None and told.figure.part_of in (*g.claims, *g.parts)), None)
-        known = next((g for g in self._recent() if told.is_one and g.has(told.traits)), None)
-        if whole is not None or known is not None:
-            return whole or known
-        return next((g for g in self._recent() if self._takes(g, told)), None)
-
-    def _recent(self) -> Iterator[Group]:
-        """Groups, the smaller first so that a person is laid to a person; of equals the latest first."""
-        return iter(sorted(reversed(self.groups), key=lambda g: g.low))
+        recent = self.groups[-LOOK_BACK:]
+        whole = next((g for g in recent if told.figure.part_of in g.parts), None)
+        if whole is not None:
+            return whole
+        nearest = sorted(recent[::-1], key=attrgetter("low"))
+        known = next((g for g in nearest if g.has(told.traits)), None) if told.is_one else None
+        return known or next((g for g in nearest if self._takes(g, told)), None)
 
     def _takes(self, group: Group, told: Told) -> bool:
         if not group.can_hold(told):
             return False
         if told.form is Form.BESIDE and not told.apposed:
-            return group.low > told.figure.low or not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
+            return group.low > max(told.figure.low, told.rank - 1) or not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
         if group.sentences == {told.sentence}:
             return told.apposed or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
         return True
 
     def _is_total(self, told: Told) -> bool:
         """Whether it counts people in general, so that those told of before are among them."""
-        if told.is_one or told.form is Form.BESIDE or not self.groups or told.figure.low < max(g.low for g in self.groups):
+        if told.is_one or told.form is Form.BESIDE or not self.groups or told.figure.low < max(g.low for g in self.groups[-LOOK_BACK:]):
             return False
-        return told.general or all(g.traits.fits(told.traits) and told.sentence not in g.sentences for g in self.groups)
+        return told.general or all(g.traits.fits(told.traits) and told.sentence not in g.sentences for g in self.groups[-LOOK_BACK:])
 
     def _gather(self, told: Told) -> None:
         """Make one group of the figure and of all told of before; those told of in the same sentence stay beside it."""
-        beside = [g for g in self.groups if told.sentence in g.sentences and len(g.sentences) == 1]
-        inside = [g for g in self.groups if g not in beside]
+        beside, inside = [], []
+        for other in self.groups:
+            (beside if other.sentences == {told.sentence} else inside).append(other)
         group = Group.of(told)
-        for other in inside:
-            group.known.extend(other.known)
-            group.parts.update(other.claims, other.parts)
+        group.known = _joined([other.known for other in inside])
+        group.parts = _united([group.parts, *(other.parts for other in inside)])
         self.groups = [*beside, group]
 
     def size(self) -> tuple[int, int | None]:
@@ -140,6 +146,21 @@ class Groups:
     def claims(self) -> tuple[str, ...]:
         """The ids of the figures that the size rests on."""
         return tuple(claim for g in self.groups for claim in g.claims)
+
+
+def _joined(lists: Sequence[list[Traits]]) -> list[Traits]:
+    """The lists in their order, as one: the first, which is the longest where totals rise, takes in the others."""
+    first = lists[0] if lists else []
+    for other in lists[1:]:
+        first.extend(other)
+    return first
+
+
+def _united(sets: Sequence[set[str]]) -> set[str]:
+    """The sets as one: the largest takes in the others."""
+    largest = max(sets, key=len)
+    largest.update(*(other for other in sets if other is not largest))
+    return largest
 
 
 def gather(rows: Iterable[Told]) -> Groups:

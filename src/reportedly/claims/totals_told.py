@@ -23,8 +23,7 @@ YEARS_OLD = re.compile(r"(\d{1,3})[ -]+year", re.IGNORECASE)
 MONTHS_OLD = re.compile(r"(\d{1,2})[ -]+(month|week|day)s?[ -]+old", re.IGNORECASE)
 AGE_AFTER = re.compile(r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year", re.IGNORECASE)
 GROWN = 20
-NEAR = 12
-BEFORE = 3
+NEAR = 25
 
 
 class Form(StrEnum):
@@ -48,8 +47,10 @@ class Traits:
 
     def fits(self, other: Traits) -> bool:
         """Whether both can be of the same person."""
-        if self.names and other.names and not same_name(self.names, other.names):
-            return False
+        return not (self.names and other.names and not same_name(self.names, other.names)) and self.alike(other)
+
+    def alike(self, other: Traits) -> bool:
+        """Whether both can be of the same person, their names aside."""
         if self.age is not None and other.age is not None:
             return self.age == other.age and not _differ(self.sex, other.sex)
         return not _differ(self.sex, other.sex) and not _differ(self.young, other.young)
@@ -86,7 +87,8 @@ class Told:
     """
     One figure and whom it is of. ``first`` and ``last`` are tokens and ``sentence`` is the first of its sentence; ``struck`` is whether the
     count may take in the dead, ``apposed`` whether the words only go on with people told of right before, and ``some_of`` are the
-    sentences that hold the count of which the words make it some.
+    sentences that hold the count of which the words make it some. ``rank`` is n for "an n-th victim", else 0; ``fallen`` is whether a
+    count of the dead takes in those who did it.
     """
 
     figure: Figure
@@ -100,6 +102,8 @@ class Told:
     vague: bool
     apposed: bool
     some_of: frozenset[int]
+    rank: int
+    fallen: bool
 
     @property
     def is_one(self) -> bool:
@@ -125,7 +129,7 @@ def told(parsed: Parsed, figure: Figure) -> Told:
     first, last = (piece.start, piece.end - 1) if piece is not None and len(piece) else (0, 0)
     tokens = doc[first : last + 1]
     traits = _traits(parsed, figure, list(tokens))
-    noun = traits.noun
+    noun, one = traits.noun, (figure.low, figure.high) == (1, 1)
     return Told(
         figure,
         first,
@@ -134,10 +138,12 @@ def told(parsed: Parsed, figure: Figure) -> Told:
         traits,
         _form(doc, first, list(tokens), traits),
         noun is None or noun in words("kinds", "general"),
-        figure.status is Status.INJURED and _is_struck(doc, first, last),
+        figure.status is Status.INJURED and _nearest(doc, first, last, ("deeds", "struck"), ("deeds", "hurt")),
         figure.high is None and any(token.lower_ in words("vague", "words") for token in tokens),
         _is_apposed(doc, first),
         _some_of(doc, first, last) if figure.part_of is None else frozenset(),
+        max((load_lexicon("totals")["ordinals"].get(token.lower_, 0) for token in tokens), default=0),
+        figure.status is Status.KILLED and not one and _nearest(doc, first, last, ("fallen", "words"), ("fallen", "deeds")),
     )
 
 
@@ -216,15 +222,10 @@ def _some_of(doc: Doc, first: int, last: int) -> frozenset[int]:
 DEFINITE = frozenset("the this that these those his her their its all both".split())
 
 
-def _is_struck(doc: Doc, first: int, last: int) -> bool:
-    """Whether the word of harm nearest to the count is one of being hit, which the dead were too."""
+def _nearest(doc: Doc, first: int, last: int, row: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the nearest word of two rows of the lexicon, in the sentence and rather after than before the figure, is of the first."""
     sentence = doc[first].sent
-    nearest: tuple[int, bool] | None = None
-    for i in range(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR)):
-        word = doc[i].lower_
-        struck = word in words("deeds", "struck")
-        if struck or word in words("deeds", "hurt"):
-            gap = i - last if i > last else 0 if i >= first else 2 * (first - i)
-            if nearest is None or gap < nearest[0]:
-                nearest = (gap, struck)
-    return nearest is not None and nearest[1]
+    wanted, rival = words(*row), words(*other)
+    places = range(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR))
+    found = [(i - last if i > last else 0 if i >= first else 2 * (first - i), i, doc[i].lower_ in wanted) for i in places if doc[i].lower_ in wanted | rival]
+    return bool(found) and min(found)[2]

@@ -24,6 +24,7 @@ BESIDE = frozenset("other others more another additional further".split())
 WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED, Status.ARRESTED))
 NEAR = 3
 LONGEST = 8
+CLOSE = 8
 FAR = 120
 DASHES = frozenset(("--", "–", "—", ":", "-"))
 
@@ -94,9 +95,11 @@ def _tie_sums(doc: Doc, rows: list[Found]) -> None:
 def _whole_of(rows: Sequence[Found], start: int, end: int) -> int | None:
     """The row shortly before ``start`` that counts as many as the rows up to ``end`` together, or None."""
     values = [_value(row.mention) for row in rows[start:end]]
-    if end - start > LONGEST or None in values or not _is_told(rows[start:end]):
+    if end - start > LONGEST or None in values:
         return None
-    return _sum_before(rows, start, sum(v for v in values if v is not None))
+    whole = _sum_before(rows, start, sum(v for v in values if v is not None))
+    close = whole is not None and rows[start].mention.first - rows[whole].mention.last <= CLOSE
+    return whole if close or _is_told(rows[start:end]) else None
 
 
 def _is_told(run: Sequence[Found]) -> bool:
