@@ -49,7 +49,7 @@ def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
 
 def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
-    doc, passive, linked = reader.doc, False, False
+    doc, passive, linked, relative = reader.doc, False, False, False
     start = _past_aside(doc, mention.last)
     for i in range(start, min(start + 8, len(doc))):
         token = doc[i]
@@ -57,9 +57,10 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
             return None
         word = reader.covering.get(i)
         if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
-            main = predicate(reader, mention) if not linked and not outcome.agent else None
+            main = predicate(reader, mention) if (relative or not linked) and not outcome.agent else None
             later = main is not None and main.word > word[0].last and not main.agent and (main.way in ("passive", "complement") or main.way == "subject" and main.status is Status.KILLED)
             return main if later else outcome
+        relative = relative or (i == mention.last + 1 and token.lower_ in RELATIVE)
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
         elif token.text in QUOTES:

@@ -133,7 +133,7 @@ def _let_through(verb: Token) -> Outcome | None:
 
 
 def _active_or_headline(reader: StatusReader, verb: Token, word: StatusWord) -> Outcome | None:
-    if is_passive(reader.doc, word.first):
+    if is_passive(reader.doc, word.first) and word.form != "ing":
         return outcome_of(word, "passive")
     if word.first != word.last:
         return outcome_of(word, "phrase", agent=has_object(reader.doc, word.last))

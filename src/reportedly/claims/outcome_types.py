@@ -72,7 +72,7 @@ def opening(doc: Doc, first: int) -> int:
         return first - 1 if first and doc[first - 1].lower_ in ("a", "an", "the") else first
     if first > 1 and doc[first - 1].lower_ in ("'s", "’s"):
         first -= 2
-        while first and doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "PROPN") and doc[first - 1].tag_ != "PRP" and not doc[first].is_sent_start:
+        while first and (doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "PROPN") or doc[first - 1].text == "-" or doc[first].text == "-") and doc[first - 1].tag_ != "PRP" and not doc[first].is_sent_start:
             first -= 1
     return first
 

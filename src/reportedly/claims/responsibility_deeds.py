@@ -143,7 +143,7 @@ def verb_agent(verb: Token) -> Token | None:
     if kind is Agency.PERSON:
         return agent
     if kind in (Agency.ASSAILANT,):
-        return agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
+        return agent;agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
     return agent if kind in KNOWN else None
 
 
