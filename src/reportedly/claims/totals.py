@@ -8,7 +8,8 @@ right give one entry each, and the status is contested.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.claims.totals_fates import died_later
 from reportedly.claims.totals_groups import LOOK_BACK, Group, Groups, gather, in_order
@@ -23,13 +24,24 @@ HARMED = frozenset((Status.KILLED, Status.INJURED))
 
 def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
     """The totals of the main incident's figures, by status name in alphabetical order. Raises nothing."""
-    rows = [told(parsed, figure) for figure in figures if counts(figure)]
+    rows = list(_beside_the_dead(told(parsed, figure) for figure in figures if counts(figure)))
     accounts: dict[str, list[Told]] = {}
     for row in rows:
         accounts.setdefault(account_of(row.figure), []).append(row)
     read = {name: _account(parsed, some) for name, some in accounts.items()}
     statuses = sorted({status for totals in read.values() for status in totals})
     return tuple(_totals(status, [(name, totals[status]) for name, totals in read.items() if status in totals]) for status in statuses)
+
+
+def _beside_the_dead(rows: Iterable[Told]) -> Iterator[Told]:
+    """The rows, where "others" who only stand beside people of another status in their sentence are said to be any."""
+    sentence, before = -1, set[Status]()
+    for row in rows:
+        if row.sentence != sentence:
+            sentence, before = row.sentence, set()
+        beside = row.form is Form.BESIDE and bool(before) and row.figure.status not in before
+        before.add(row.figure.status)
+        yield replace(row, form=Form.INDEFINITE, struck=False) if beside else row
 
 
 def counts(figure: Figure) -> bool:
@@ -86,8 +98,8 @@ def _nonzero(rows: Iterable[Told]) -> list[Told]:
 
 
 def _without_vague(rows: Sequence[Told]) -> list[Told]:
-    """The rows without the vague amounts, where others give a number."""
-    exact = [row for row in rows if not row.vague]
+    """The rows without the vague and the rounded amounts, where others give a number."""
+    exact = [row for row in rows if not row.vague and not row.figure.approximate]
     return exact if any(row.figure.low > 1 for row in exact) else list(rows)
 
 

@@ -214,7 +214,8 @@ def _some_of(doc: Doc, first: int, last: int) -> frozenset[int]:
     """The sentences that hold the count of which "one of them", "two of the victims", "including a girl" are some: this one and the one before."""
     here = doc[first].sent.start
     including = first > here and doc[first - 1].lower_ in words("deeds", "inclusive")
-    if not including and not any(doc[i].lower_ == "of" for i in range(first, min(last + 2, len(doc)))):
+    some = doc[first].like_num or doc[first].lower_ in words("deeds", "some")
+    if not including and not (some and any(doc[i].lower_ == "of" for i in range(first + 1, min(last + 2, len(doc))))):
         return frozenset()
     return frozenset({here} if including or here == 0 else {here, doc[here - 1].sent.start})
 
