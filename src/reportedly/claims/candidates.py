@@ -9,32 +9,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.claims.deaths import with_deaths
-from reportedly.claims.lexicon import load_lexicon
-from reportedly.claims.mentions import Mention, counted_mentions, single_mentions
+from reportedly.claims.fitness import (
+    counts_people,
+    fits_unknown_name,
+    fitting,
+    is_about_wounds,
+    is_bare,
+    is_hypothetical,
+    is_idle_zero,
+    is_known_name,
+    is_machine,
+    perpetrates,
+)
+from reportedly.claims.lexicon import word_set
+from reportedly.claims.mentions import Mention, counted_mentions
+from reportedly.claims.mentions_single import single_mentions
 from reportedly.claims.numbers import Number, find_numbers
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.outcomes import OutcomeReader
 from reportedly.claims.parts import Found, is_again, is_speaker, take_over
-from reportedly.claims.people import is_group_noun, is_person_noun, side_of, singular
+from reportedly.claims.people import is_group_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.wholes import tie_sums, tie_wholes
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
-HUMAN = frozenset(
-    "kill murder die injure wound arrest detain kidnap abduct displace evacuate rescue save perish execute behead massacre drown stab hospitalize dead injured wounded killed".split()
-)
 INDEFINITE = frozenset("a an another".split())
-SUSPECTED = frozenset(
-    "suspect accused defendant offender culprit fugitive criminal felon operative killer murderer robber warrior pirate traitor".split()
-)
-NEGATIONS = frozenset("not n't never without nor neither hardly didn’t n’t didn't".split())
+SUSPECTED = word_set("candidates", "suspected")
 
 
 def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
@@ -43,7 +49,7 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     counted = list(counted_mentions(parsed, _counts(parsed, times)))
     taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
-    rows = take_over(doc, [Found(mention, _fitting(doc, mention, reader.read(mention))) for mention in mentions])
+    rows = take_over(doc, [Found(mention, fitting(doc, mention, reader.read(mention))) for mention in mentions])
     tied = tie_sums(doc, rows)
     return tie_wholes(doc, with_deaths(doc, _renumbered(tied, _select(doc, tied))))
 
@@ -63,23 +69,6 @@ def _kept_whole(rows: Sequence[Found], place: dict[int, int], whole: int | None)
     while whole is not None and whole not in place:
         whole = rows[whole].whole
     return place[whole] if whole is not None else None
-
-
-def _fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | None:
-    """The outcome, unless what is counted is no people: "three towns were hit", "no cause had been released"."""
-    if outcome is None or mention.noun is None or mention.kind != "counted":
-        return outcome
-    noun = doc[mention.noun]
-    if is_person_noun(noun.text) or noun_status(noun.text) is not None or (mention.partitive and noun.pos_ == "PRON"):
-        return outcome
-    word = doc[outcome.word]
-    human = word.lemma_.lower() in HUMAN or word.lower_ in HUMAN or outcome.role in ("toll", "action")
-    return outcome if human and (noun.pos_ == "PROPN" or (noun.tag_ == "NNS" and singular(noun.text) not in _things())) else None
-
-
-@lru_cache(maxsize=1)
-def _things() -> frozenset[str]:
-    return frozenset(load_lexicon("things")["things"])
 
 
 def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
@@ -124,19 +113,19 @@ def _figure(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     if mention.kind == "counted":
         return _counted(doc, row, before)
     if mention.kind == "pronoun":
-        return _pronoun(row, before)
+        return None  # who "he" is stands elsewhere, with what became of him: counting both reads one person twice
     return _single(doc, row, before)
 
 
 def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
-    if _is_idle_zero(doc, mention, outcome) or _is_about_wounds(doc, mention):
+    if is_idle_zero(doc, mention, outcome) or is_about_wounds(doc, mention):
         return None
-    if _is_bare(doc, mention, outcome) or is_hypothetical(doc, mention):
+    if is_bare(doc, mention, outcome) or is_hypothetical(doc, mention):
         return None
     if outcome is not None and outcome.way not in INHERITED:
         return row
-    if is_speaker(doc, mention) or (mention.noun is not None and not _counts_people(doc, mention)):
+    if is_speaker(doc, mention) or (mention.noun is not None and not counts_people(doc, mention)):
         return None
     if outcome is not None:
         return row
@@ -147,92 +136,6 @@ def _counted(doc: Doc, row: Found, before: list[Found]) -> Found | None:
 INHERITED = frozenset(("list", "list back", "part", "restated"))
 
 
-def _counts_people(doc: Doc, mention: Mention) -> bool:
-    assert mention.noun is not None
-    noun = doc[mention.noun]
-    return (
-        (is_person_noun(noun.text) and not _is_machine(doc, mention.noun))
-        or noun_status(noun.text) is not None
-        or noun.pos_ in ("PRON", "DET")
-    )
-
-
-def _is_machine(doc: Doc, noun: int) -> bool:
-    """ "jet fighters" and "bombers" that fly are no people."""
-    return (
-        noun > 0
-        and doc[noun - 1].lower_ in ("jet", "era", "fighter", "war", "stealth")
-        and singular(doc[noun].text) in ("fighter", "bomber")
-    )
-
-
-WOULD = frozenset("would could might 'd".split())
-
-
-def is_hypothetical(doc: Doc, mention: Mention) -> bool:
-    """Whether the clause is only imagined: "if the dam gave way, 40,000 would be in danger", "would mean 568 people". Threats ("unless") are not."""
-    sentence = doc[mention.head].sent
-    if len(sentence) > LONG:
-        return False
-    words = {token.lower_ for token in sentence}
-    before = [doc[i].lower_ for i in range(max(mention.first - 6, sentence.start), mention.first)]
-    if ("would" in before and "have" in before) or ("could" in before and "have" in before):
-        return True
-    if not words & WOULD or "unless" in words:
-        return False
-    return ("if" in words and sentence[0].lower_ in ("if", "but", "and", "even")) or (bool(words & {"mean", "imply"}) and "if" not in words)
-
-
-LONG = 120
-
-
-def _is_bare(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
-    """Whether a vague word stands alone for no people: "at all", "All I can think of", "One should not"."""
-    if mention.noun is not None or mention.number is None:
-        return False
-    word = doc[mention.first].lower_
-    if (
-        word in ("all", "both")
-        and mention.first
-        and doc[mention.first - 1].pos_ in ("AUX", "NOUN", "PRON", "PROPN")
-        and not doc[mention.first].is_sent_start
-        and mention.number.form == "vague"
-    ):
-        return True
-    following = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
-    if (
-        word == "all"
-        and mention.number.form == "vague"
-        and (
-            outcome is None
-            or following is None
-            or following.pos_ in ("PRON", "PUNCT")
-            or outcome.way == "restated"
-            or doc[mention.first - 1].lower_ == "at"
-        )
-    ):
-        return True
-    if word == "some" and mention.number.form == "vague" and outcome is not None and outcome.way not in ("degree", "part", "sum", "after"):
-        return True
-    return word == "one" and outcome is not None and outcome.agent
-
-
-def _is_idle_zero(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
-    """Whether "no", "none", "anyone" counts nobody here: no status, or "anyone" without a negation before it."""
-    number = mention.number
-    if number is None or (number.low, number.high) != (0, 0):
-        return False
-    if outcome is None or outcome.status is Status.PRESENT:
-        return True
-    if doc[mention.first].lower_ in ("anyone", "anybody"):
-        return not any(doc[i].lower_ in NEGATIONS for i in range(max(mention.first - 4, 0), mention.first))
-    return any(doc[i].lower_ in ("deserve", "deserves") for i in range(mention.last, min(mention.last + 3, len(doc))))
-
-
-def _is_about_wounds(doc: Doc, mention: Mention) -> bool:
-    return mention.partitive and mention.noun is not None and singular(doc[mention.noun].text) in ("injury", "wound", "death")
-
-
 def _again(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None:
     """The status of the count just before, where a bare number gives it anew: "other reports put it at around 450"."""
     last = before[-1].outcome if before and before[-1].mention.number is not None else None
@@ -241,7 +144,7 @@ def _again(doc: Doc, mention: Mention, before: list[Found]) -> Outcome | None:
 
 def _present(doc: Doc, mention: Mention) -> Outcome | None:
     """``present`` for people counted in the scene with no word of what became of them."""
-    if mention.noun is None or mention.number is None or not _counts_people(doc, mention) or is_group_noun(doc[mention.noun].text):
+    if mention.noun is None or mention.number is None or not counts_people(doc, mention) or is_group_noun(doc[mention.noun].text):
         return None
     if (
         mention.number.form == "vague"
@@ -259,14 +162,15 @@ def _present(doc: Doc, mention: Mention) -> Outcome | None:
     return Outcome(Status.PRESENT, mention.head, "present")
 
 
-def _pronoun(row: Found, before: list[Found]) -> Found | None:
-    return None
-
-
 def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
     attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
-    if mention.kind == "single" and doc[mention.first].lower_ in INDEFINITE and (outcome is None or outcome.agent) and perpetrates(doc, mention):
+    if (
+        mention.kind == "single"
+        and doc[mention.first].lower_ in INDEFINITE
+        and (outcome is None or outcome.agent)
+        and perpetrates(doc, mention)
+    ):
         return replace(row, outcome=Outcome(Status.PRESENT, mention.head, "perpetrator", agent=True))
     if attacker and (
         outcome is None
@@ -292,50 +196,11 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None
-    return row if mention.kind != "name" or _is_known_name(doc, mention) or _fits_unknown_name(doc, outcome) else None
+    return row if mention.kind != "name" or is_known_name(doc, mention) or fits_unknown_name(doc, outcome) else None
 
 
-VIOLENT = frozenset("shoot stab kill murder gun attack hijack bomb detonate ambush storm rampage behead slash strangle assault ram".split())
-
-
-def perpetrates(doc: Doc, mention: Mention) -> bool:
-    """Whether the person is told to do violence: "a man shot a girl", "a man who opened fire"."""
-    token = doc[mention.head]
-    verbs = [token.head] if token.dep_ == "nsubj" else []
-    verbs += [c for c in token.children if c.dep_ == "relcl" and any(g.lower_ in ("who", "that") and g.dep_ == "nsubj" for g in c.children)]
-    verbs += [c for verb in list(verbs) for c in verb.children if c.dep_ in ("conj", "advcl", "xcomp")]
-    return any(_is_violent(verb) for verb in verbs)
-
-
-def _is_violent(verb: Token) -> bool:
-    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
-        return False
-    lemma = verb.lemma_.lower()
-    return lemma in VIOLENT and bool(objects) or lemma == "open" and "fire" in objects or lemma == "fire" and any(c.lower_ in ("at", "into", "on") for c in verb.children) or "rampage" in objects
-
-
-UPROOTING = frozenset("evacuate displace deport expel uproot repatriate".split())
-TAKEN = frozenset("capture seize hit strike hold lose attack".split())
-STRICT = frozenset(
-    "arrest charge die kill murder wound injure pronounce declare detain convict indict shoot stab kidnap abduct behead assassinate execute".split()
-)
-
-
-def _is_known_name(doc: Doc, mention: Mention) -> bool:
-    """Whether the tagger knows the phrase for a person's, or it opens with a title or a role."""
-    return doc[mention.last].ent_type_ == "PERSON" or mention.noun != mention.last
-
-
-NAMING = frozenset(("after", "passive", "possessed", "headline", "subject", "of action", "victims", "before be", "list", "list back", "before", "object"))
-
-
-def _fits_unknown_name(doc: Doc, outcome: Outcome) -> bool:
-    """Whether the words are such that only a person can be meant: "was arrested", "'s arrest"."""
-    word = doc[outcome.word]
-    return outcome.way in NAMING and (
-        word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died")
-    )
+UPROOTING = word_set("candidates", "uprooting")
+TAKEN = word_set("candidates", "taken")
 
 
 def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
@@ -345,16 +210,14 @@ def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     bare = doc[mention.first].lower_ not in INDEFINITE and doc[mention.first].lower_ != "the"
     if (
         singular(token.text) in SUSPECTED
-        or _is_machine(doc, mention.head)
+        or is_machine(doc, mention.head)
         or token.dep_ in ("attr", "amod", "compound", "pcomp", "nmod", "oprd")
         or (bare and token.dep_ not in ("nsubj", "ROOT"))
     ):
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return None
-    known = any(
-        b.outcome is not None and b.outcome.way == "perpetrator" for b in before
-    ) or any(
+    known = any(b.outcome is not None and b.outcome.way == "perpetrator" for b in before) or any(
         side_of(doc[b.mention.head].text) is Side.ATTACKERS
         or (b.mention.kind == "name" and b.outcome and b.outcome.status is Status.ARRESTED)
         for b in before

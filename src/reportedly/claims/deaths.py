@@ -13,19 +13,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.parts import Found
 from reportedly.claims.people import singular
 from reportedly.model import Status
 
-OPEN_ENDED = frozenset(
-    "shot shoot shooting stabbed stab struck hit wounded injured transported taken rushed flown brought airlifted hospitalized".split()
-)
+OPEN_ENDED = word_set("deaths", "open_ended")
 DYING = re.compile(
     r"\b(?:where|and|but|who|which)\b[^.;]{0,60}?\b(?:he|she|they|later|who|was|were|also)?\s*(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)\b",
     re.IGNORECASE,
 )
-TELLING = frozenset("teen teenager boy girl child baby infant toddler officer deputy soldier student driver clerk cashier guard pilot observer".split())
+TELLING = word_set("deaths", "telling")
 AGE = re.compile(r"\d+-(?:year|month)-old")
 
 

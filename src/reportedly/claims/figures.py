@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.candidates import find_candidates
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.manner import manner_of
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
@@ -151,7 +152,7 @@ def _people(parsed: Parsed, row: Found) -> str | None:
     return parsed.words(parsed.span(doc[first], doc[mention.last]))
 
 
-SKIPPED = frozenset("of the a an his her its their our my 's ’s out".split())
+SKIPPED = word_set("figures", "skipped")
 
 
 def _with_wholes(figures: Sequence[Figure], found: Sequence[Found]) -> tuple[Figure, ...]:

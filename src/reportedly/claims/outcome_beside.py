@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_named import named_status
 from reportedly.claims.outcome_parse import predicate
@@ -16,20 +17,16 @@ from reportedly.claims.outcome_types import (
     StatusReader,
     acts_on_things,
     has_object,
-    is_passive, opening,
+    is_passive,
+    opening,
     outcome_of,
 )
 from reportedly.claims.people import is_person_noun, singular
 from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status, noun_status
 from reportedly.model import Status
 
-SKIPPED = frozenset(
-    "also later then reportedly still now already since so far just recently subsequently allegedly currently more others other both all each "
-    "confirmed reported believed feared presumed thought said known to be remain remained remains found left listed seriously critically badly slightly severely "
-    "not never n't either instantly immediately mostly mainly mistakenly apparently initially previously separately brutally there had eventually either "
-    "sometimes fatally".split()
-)  # fmt: skip
-BRIEF = frozenset("died remain remained killed arrested injured wounded charged dead dies detained".split())
+SKIPPED = word_set("outcome_beside", "skipped")
+BRIEF = word_set("outcome_beside", "brief")
 CERTAIN = frozenset((Status.KILLED,))
 
 
@@ -58,7 +55,12 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
         word = reader.covering.get(i)
         if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
             main = predicate(reader, mention) if (relative or not linked) and not outcome.agent else None
-            later = main is not None and main.word > word[0].last and not main.agent and (main.way in ("passive", "complement") or main.way == "subject" and main.status is Status.KILLED)
+            later = (
+                main is not None
+                and main.word > word[0].last
+                and not main.agent
+                and (main.way in ("passive", "complement") or main.way == "subject" and main.status is Status.KILLED)
+            )
             return main if later else outcome
         relative = relative or (i == mention.last + 1 and token.lower_ in RELATIVE)
         if token.lower_ in AUXILIARIES:
@@ -118,7 +120,13 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "adjective":
             return outcome_of(word, "after")
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
-            if passive or reader.doc[word.last].pos_ == "ADP" or not has_object(reader.doc, word.last) or _counts_others(reader, word.last) or _is_reflexive(reader.doc, word.last):
+            if (
+                passive
+                or reader.doc[word.last].pos_ == "ADP"
+                or not has_object(reader.doc, word.last)
+                or _counts_others(reader, word.last)
+                or _is_reflexive(reader.doc, word.last)
+            ):
                 return outcome_of(word, "after")
             return outcome_of(word, "after", agent=True)
         if word.role == "patient" and word.form == "ing" and word.first != word.last:
@@ -231,6 +239,10 @@ def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
         for k in (i + 2, i + 3):
             if k < len(doc) and (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
                 return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
-    if mention.first > 1 and doc[mention.first - 1].lower_ in ("against", "for") and doc[mention.first - 2].lower_ in ("charges", "filed", "charge"):
+    if (
+        mention.first > 1
+        and doc[mention.first - 1].lower_ in ("against", "for")
+        and doc[mention.first - 2].lower_ in ("charges", "filed", "charge")
+    ):
         return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
     return None

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import RELATIVE, Outcome, StatusReader, acts_on_things, has_object, is_passive, outcome_of
 from reportedly.claims.statuswords import StatusWord, action_status, noun_status
 from reportedly.model import Status
 
-LINKING = frozenset("be become remain go lie stay seem appear get end".split())
-COMPLEMENTS = frozenset("acomp oprd attr xcomp ccomp prep".split())
-FINDING = frozenset("leave find leaf report confirm declare pronounce believe fear presume list render make".split())
-PARTITIVES = frozenset(
-    "one none some many most several all dozens scores hundreds thousands few rest remainder number total couple handful majority both neither each tens millions group pair trio".split()
-)
-WOUNDS = frozenset("wound wounds injury injuries burns burn concussion fracture fractures".split())
-MOTION = frozenset("reach join enter leave cross pass return go move travel depart flee".split())
+LINKING = word_set("outcome_parse", "linking")
+COMPLEMENTS = word_set("outcome_parse", "complements")
+FINDING = word_set("outcome_parse", "finding")
+PARTITIVES = word_set("outcome_parse", "partitives")
+WOUNDS = word_set("outcome_parse", "wounds")
+MOTION = word_set("outcome_parse", "motion")
 
 
 def predicate(reader: StatusReader, mention: Mention) -> Outcome | None:

@@ -7,17 +7,17 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import QUOTES, Outcome, StatusReader, outcome_of
 from reportedly.claims.people import is_person_noun, singular
 from reportedly.claims.statuswords import StatusWord
 from reportedly.model import Status
 
-TALLIES = frozenset("number numbers tally count total figure toll".split())
-PUT_AT = frozenset(("at", "to", "was", "is", "stood", "reached", "of", ":", "were"))
-GROWTH = frozenset("updated rose risen revised raised climbed increased grown grew jumped reached stood stands rising up".split())
-TOLLED = frozenset("people dead persons victims children civilians others lives passengers residents".split())
+TALLIES = word_set("outcome_tolls", "tallies")
+PUT_AT = word_set("outcome_tolls", "put_at")
+GROWTH = word_set("outcome_tolls", "growth")
+TOLLED = word_set("outcome_tolls", "tolled")
 
 
 def toll_number(reader: StatusReader, mention: Mention) -> Outcome | None:

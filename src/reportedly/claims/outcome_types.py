@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.statuswords import StatusWord, find_status_words
 from reportedly.model import Status
 
-BE = frozenset("was were is are be been being 's 're got get gets getting been".split())
+BE = word_set("outcome_types", "be")
 AUXILIARIES = BE | frozenset("has have had will would could may might should must can did do does".split())
 RELATIVE = frozenset("who that which whom".split())
-QUOTES = frozenset(('"', "“", "”", "'", "’", "''", "``"))
-LEFT_PLACES = frozenset(
-    "town towns city cities village villages area areas home homes house houses country region camp camps district enclave province building buildings neighborhood suburb".split()
-)
+QUOTES = word_set("outcome_types", "quotes")
+LEFT_PLACES = word_set("outcome_types", "left_places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,17 @@ def opening(doc: Doc, first: int) -> int:
         return first - 1 if first and doc[first - 1].lower_ in ("a", "an", "the") else first
     if first > 1 and doc[first - 1].lower_ in ("'s", "’s"):
         first -= 2
-        while first and (doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "PROPN") or doc[first - 1].text == "-" or doc[first].text == "-") and doc[first - 1].tag_ != "PRP" and not doc[first].is_sent_start:
+        while (
+            first
+            and (doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "PROPN") or doc[first - 1].text == "-" or doc[first].text == "-")
+            and doc[first - 1].tag_ != "PRP"
+            and not doc[first].is_sent_start
+        ):
             first -= 1
     return first
 
 
-REPORTING = frozenset("said reported says told added according".split())
+REPORTING = word_set("outcome_types", "reporting")
 
 
 def has_object(doc: Doc, verb: int) -> bool:

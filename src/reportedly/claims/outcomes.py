@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_beside import (
     before_noun,
@@ -28,9 +29,7 @@ from reportedly.claims.people import singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.model import Status
 
-AIMS = frozenset(
-    "deal deals talks bid effort efforts attempt attempts plan plans agreement negotiations order pressure hope hopes mission operation fight battle way".split()
-)
+AIMS = word_set("outcomes", "aims")
 FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
 
 

@@ -12,44 +12,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import is_group_noun, is_person_noun, singular
 from reportedly.model import Status
 
-INCLUDING = frozenset("including include includes included comprising among namely".split())
-JOINING = frozenset(
-    (
-        ",",
-        "and",
-        "or",
-        "&",
-        "-",
-        "–",
-        "—",
-        "--",
-        "as",
-        "well",
-        "along",
-        "together",
-        "with",
-        "plus",
-        ";",
-        "also",
-        "(",
-        ":",
-        "both",
-        "either",
-        "another",
-        "while",
-        "mostly",
-        "mainly",
-        "them",
-        "the",
-        "at",
-        "least",
-    )
-)
+INCLUDING = word_set("parts", "including")
+JOINING = word_set("parts", "joining")
 LEADING = frozenset(("including", "among"))
 WINDOW = 40
 
@@ -94,7 +64,7 @@ def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
 
 
 DEFINITE = frozenset("the all these those both".split())
-GENERIC = frozenset("people person victim individual one other man".split())
+GENERIC = word_set("parts", "generic")
 BACK = 80
 
 
@@ -214,9 +184,7 @@ def _is_subject(doc: Doc, mention: Mention) -> bool:
     return (token.dep_ in ("nsubj", "nsubjpass", "csubj") and token.head.i > mention.last) or is_speaker(doc, mention)
 
 
-SPEAKING = frozenset(
-    "said says say told tells tell reported reports added adds announced confirmed stated claimed declared wrote tweeted testified explained warned".split()
-)
+SPEAKING = word_set("parts", "speaking")
 
 
 def is_speaker(doc: Doc, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.model import Side
 
 IRREGULAR = {
@@ -37,7 +37,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-NOT_MEN = frozenset("german ottoman talisman caiman snowman superman batman walkman doberman hangman".split())
+NOT_MEN = word_set("people", "not_men")
 
 
 @dataclass(frozen=True, slots=True)

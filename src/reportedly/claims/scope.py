@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span as SpacySpan
 
-from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import singular
@@ -219,9 +219,7 @@ def _capitals(text: str) -> set[str]:
     return {word.lower() for word in re.findall(r"\b[A-Z][\w-]+", text) if len(word) > 3} - COMMON
 
 
-COMMON = frozenset(
-    "this that they there these those when what where while with after before since from some many most both other another".split()
-)
+COMMON = word_set("scope", "common")
 
 
 def _words(text: str) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import is_person_noun, side_of
 from reportedly.language import Parsed
 from reportedly.model import Side, Status
 
-STATE_WORDS = frozenset("pro-government government regime state army military federal government-backed".split())
+STATE_WORDS = word_set("sides", "state_words")
 LARGE = 1000
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from reportedly.claims.lexicon import load_lexicon
+from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.claims.people import singular
 from reportedly.model import Status
 
@@ -25,9 +25,7 @@ IRREGULAR = {
 }  # fmt: skip
 GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
-WEAK = frozenset(
-    "hold hit strike leave trap bury transfer recover beat bus charge burn seize capture flee escape release free relocate surrender assault disappear fly move transport lose pull pluck lift dig drive force airlift affect save bring".split()
-)
+WEAK = word_set("statuswords", "weak")
 LED = {
     "pull": ("from", "alive", "to"),
     "pluck": ("from", "to"),
@@ -180,7 +178,7 @@ def _phrase_at(lowers: list[str], i: int) -> StatusWord | None:
     return None
 
 
-MOVED = frozenset("taken rushed transported flown airlifted brought sent carried transferred driven admitted hospitalized".split())
+MOVED = word_set("statuswords", "moved")
 HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 CENTRES = frozenset(("center", "centre"))
 

@@ -12,15 +12,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.parts import Found
 from reportedly.claims.people import side_of, singular
 from reportedly.model import Side, Status
 
-BROAD = frozenset("people person individual dead casualty body death fatality killed injured wounded arrest man other one".split())
+BROAD = word_set("wholes", "broad")
 GENERAL = BROAD | frozenset("victim hostage captive passenger civilian resident evacuee martyr suspect citizen villager".split())
 CAPTIVES = frozenset("hostage captive passenger".split())
-BESIDE = frozenset("other others more another additional further".split())
+BESIDE = word_set("wholes", "beside")
 WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED, Status.ARRESTED))
 NEAR = 3
 LONGEST = 8

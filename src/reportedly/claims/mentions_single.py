@@ -1,0 +1,150 @@
+"""Mentions of single persons: "the driver", "a 14-year-old", a name, "the man" of "the man's injuries"; and plurals without a number, for lists to lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.lexicon import word_set
+from reportedly.claims.mentions import COLLECTIVE, DETERMINERS, Mention
+from reportedly.claims.people import is_group_noun, is_person_noun, is_plural
+from reportedly.language import Parsed
+
+PRONOUNS = frozenset("he she him her".split())
+NOT_PERSONS = word_set("mentions", "not_persons")
+BODIES = word_set("mentions", "bodies")
+CALENDAR = word_set("mentions", "calendar")
+PARTICIPLES = frozenset("accused deceased".split())
+YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
+
+
+def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
+    """
+    One mention for each single person that the text names or points at, and for each plural without a number ("kind" plural: it is no figure, but
+    lists take their status from it), in text order; tokens in ``taken`` (of counted mentions) are left alone.
+    """
+    doc, last = parsed.doc, -1
+    persons = frozenset(token.text for token in doc if token.ent_type_ == "PERSON" and token.pos_ == "PROPN")
+    for token in doc:
+        if token.i <= last or token.i in taken or token.is_space:
+            continue
+        mention = _pronoun(token) or _year_old(doc, token) or _phrase(doc, token, persons)
+        if mention is not None and not any(i in taken for i in range(mention.first, mention.last + 1)):
+            last = mention.last
+            yield mention
+
+
+def _pronoun(token: Token) -> Mention | None:
+    if token.lower_ in PRONOUNS and token.tag_ == "PRP":
+        return Mention(None, token.i, token.i, token.i, token.i, "pronoun")
+    return None
+
+
+def _year_old(doc: Doc, token: Token) -> Mention | None:
+    """A person told by age alone: "a 14-year-old"."""
+    start = token.i + 1 if token.lower_ in DETERMINERS else token.i
+    if start + 1 >= len(doc) or not (doc[start + 1].text == "-" or "-" in doc[start].text):
+        return None
+    end = next((start + size - 1 for size in (5, 3, 1) if YEAR_OLD.fullmatch("".join(t.lower_ for t in doc[start : start + size]))), None)
+    if end is None:
+        return None
+    follows = doc[end + 1] if end + 1 < len(doc) else None
+    if follows is not None and (
+        (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies"))
+        or (follows.pos_ == "ADJ" and follows.head.i > follows.i)
+    ):
+        return None
+    return Mention(None, token.i, end, end, end, "single")
+
+
+def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
+    """A noun phrase for one person, or a plural for persons: its noun with what stands before it, and a name that follows in the same phrase."""
+    end = _phrase_end(doc, token)
+    if end is None or is_group_noun(doc[end].text):
+        return None
+    if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
+        end -= 1
+    if (is_person_noun(doc[end].text) and is_plural(doc[end])) or (doc[end].lower_ in COLLECTIVE and token.lower_ == "the"):
+        return Mention(None, token.i, end, end, end, "plural")
+    if _is_name(doc, token.i, end, persons):
+        noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
+        return Mention(None, token.i, end, end, noun, "name")
+    named = doc[end].ent_type_ in NOT_PERSONS and token.lower_ not in ("a", "an", "another")
+    if not is_person_noun(doc[end].text) or named:
+        return _owner(doc, token, end, persons)
+    return Mention(None, token.i, end, end, end, "single")
+
+
+def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention | None:
+    """The person who owns what is no person: "Smith" of "Smith's arrest", "the man" of "the man's injuries"."""
+    last = next((i - 1 for i in range(token.i + 1, end) if doc[i].lower_ in ("'s", "’s")), None)
+    if last is None:
+        return None
+    if _is_name(doc, token.i, last, persons):
+        return Mention(None, token.i, last, last, last, "name")
+    plain = (
+        is_person_noun(doc[last].text)
+        and not is_plural(doc[last])
+        and token.lower_ in DETERMINERS
+        and doc[last].ent_type_ not in NOT_PERSONS
+    )
+    return Mention(None, token.i, last, last, last, "single") if plain else None
+
+
+def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
+    """Whether the phrase ends in what may be a person's name; names that the tagger does not know are kind "name" too, and held to stricter words later."""
+    token = doc[end]
+    if token.pos_ != "PROPN" or token.lower_ in BODIES or not token.text[:1].isupper():
+        return False
+    if token.ent_type_ == "PERSON" or token.text in persons:
+        return True
+    return (
+        not is_person_noun(token.text)
+        and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC")
+        and token.dep_ in ("nsubj", "nsubjpass", "poss")
+        and doc[first].pos_ in ("PROPN", "NUM")
+    )
+
+
+def _phrase_end(doc: Doc, token: Token) -> int | None:
+    """The last token of the noun phrase that starts at ``token``; None where none starts there."""
+    if not _starts_phrase(token):
+        return None
+    end = token.i
+    while end + 1 < len(doc) and _continues(doc, end):
+        end += 1
+    while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES | COLLECTIVE:
+        end -= 1
+    if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or (doc[end].lower_ in COLLECTIVE and end > token.i):
+        return end
+    return end if token.lower_ in ("a", "an", "another") and is_person_noun(doc[end].text) else None
+
+
+def _starts_phrase(token: Token) -> bool:
+    if token.lower_ in DETERMINERS or token.pos_ in ("PROPN", "NOUN"):
+        return True
+    return token.pos_ == "ADJ" or (token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-")
+
+
+def _continues(doc: Doc, end: int) -> bool:
+    here, following = doc[end], doc[end + 1]
+    if following.is_sent_start or following.is_space or following.lower_ in CALENDAR:
+        return False
+    if (
+        following.tag_ in ("VBN", "VBG")
+        and here.lower_ in DETERMINERS
+        and following.i + 1 < len(doc)
+        and doc[following.i + 1].pos_ in ("NOUN", "ADJ", "NUM")
+    ):
+        return True
+    if following.lower_ in ("'s", "’s", "'", "-", "–") or here.lower_ in ("-", "–"):
+        return (following.lower_ not in ("–",) and here.whitespace_ == "") or following.lower_ in ("'s", "’s")
+    if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
+        return False
+    if following.lower_ in COLLECTIVE and here.lower_ == "the":
+        return True
+    if following.lower_ in PARTICIPLES and here.lower_ in DETERMINERS:
+        return True
+    return following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (following.tag_ == "VBN" and following.dep_ == "amod")
