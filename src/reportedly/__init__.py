@@ -79,9 +79,9 @@ def read(*inputs: str | Path) -> list[Reading]:
     Raises the first ReadingError where an input cannot be read, LanguageMissing where no language pipeline is installed,
     SettingError where a setting means nothing.
     """
-    from reportedly.pipeline import read_reports  # noqa: PLC0415 - the language pipeline is loaded only when something is read
-    from reportedly.reading import ReadOptions, read_inputs  # noqa: PLC0415
-    from reportedly.settings import load  # noqa: PLC0415
+    from reportedly.pipeline import read_reports
+    from reportedly.reading import ReadOptions, read_inputs
+    from reportedly.settings import load
 
     settings = load()
     options = ReadOptions(max_bytes=settings.max_bytes, max_chars=settings.max_chars)
@@ -100,10 +100,10 @@ def read_text(text: str, *, published: str | None = None, publisher: str | None 
     Raises ReadingError where the text is no English report, LanguageMissing where no language pipeline is installed, SettingError
     where a setting or ``published`` means nothing.
     """
-    from reportedly.pipeline import read_report  # noqa: PLC0415
-    from reportedly.reading import ReadOptions  # noqa: PLC0415
-    from reportedly.reading import read_text as report_of  # noqa: PLC0415
-    from reportedly.settings import load  # noqa: PLC0415
+    from reportedly.pipeline import read_report
+    from reportedly.reading import ReadOptions
+    from reportedly.reading import read_text as report_of
+    from reportedly.settings import load
 
     settings = load()
     options = ReadOptions(published, publisher, title, max_bytes=settings.max_bytes, max_chars=settings.max_chars)

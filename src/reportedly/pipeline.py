@@ -55,7 +55,7 @@ def read_parsed(parsed: Parsed) -> Reading:
         for claim in find_responsibility(parsed, attributions, actors)
     )
     statements = find_statements(parsed, attributions, times)
-    claims = sorted((*figures, *blame, *statements), key=_text_order)
+    claims: list[Claim] = sorted([*figures, *blame, *statements], key=_text_order)
     return Reading(parsed.report, tuple(claims), totals_of(parsed, figures), actors.actors, READER, parsed.report.notes)
 
 

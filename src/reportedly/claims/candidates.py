@@ -245,7 +245,10 @@ def _repeats(doc: Doc, rows: Sequence[Found], at: int, kept: dict[int, Found]) -
 
 
 def _goes_on(doc: Doc, rows: Sequence[Found], at: int) -> bool:
-    """Whether the phrase is followed by the next of a list, so that it is one of several and describes none: "a Finn, a Dane and two nurses"."""
+    """
+    Whether the phrase is followed by the next of a list, so that it is one of several and describes none: "a Finn, a Dane and two
+    nurses".
+    """
     if at + 1 >= len(rows):
         return False
     gap = [doc[i].lower_ for i in range(rows[at].mention.last + 1, rows[at + 1].mention.first)]

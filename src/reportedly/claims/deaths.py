@@ -20,10 +20,9 @@ from reportedly.claims.people import singular
 from reportedly.model import Status
 
 OPEN_ENDED = word_set("deaths", "open_ended")
-DYING = re.compile(
-    r"\b(?:where|and|but|who|which)\b[^.;]{0,60}?\b(?:he|she|they|later|who|was|were|also)?\s*(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)\b",
-    re.IGNORECASE,
-)
+DIED = r"(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)"
+WHO = r"(?:he|she|they|later|who|was|were|also)?"
+DYING = re.compile(rf"\b(?:where|and|but|who|which)\b[^.;]{{0,60}}?\b{WHO}\s*{DIED}\b", re.IGNORECASE)
 TELLING = word_set("deaths", "telling")
 AGE = re.compile(r"\d+-(?:year|month)-old")
 

@@ -107,7 +107,10 @@ def _bounds(mention: Mention, outcome: Outcome) -> tuple[int, int | None]:
 
 
 def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interval | None:
-    """When the words say that it held: for people held or missing also the day that the sentence names, for a bare number the time right after it."""
+    """
+    When the words say that it held: for people held or missing also the day that the sentence names, for a bare number the time right
+    after it.
+    """
     stated = context.times.as_of(number, sentence)
     if stated is not None or context.times.event_date() is None:
         return stated

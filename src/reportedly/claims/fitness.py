@@ -40,6 +40,7 @@ def _things() -> frozenset[str]:
 
 
 def counts_people(doc: Doc, mention: Mention) -> bool:
+    """Whether the noun of the mention is one for persons."""
     assert mention.noun is not None
     noun = doc[mention.noun]
     return (
@@ -59,7 +60,10 @@ def is_machine(doc: Doc, noun: int) -> bool:
 
 
 def is_hypothetical(doc: Doc, mention: Mention) -> bool:
-    """Whether the clause is only imagined: "if the dam gave way, 40,000 would be in danger", "would mean 568 people". Threats ("unless") are not."""
+    """
+    Whether the clause is only imagined: "if the dam gave way, 40,000 would be in danger", "would mean 568 people". Threats ("unless")
+    are not.
+    """
     sentence = doc[mention.head].sent
     if len(sentence) > LONG:
         return False
@@ -116,6 +120,7 @@ def is_idle_zero(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
 
 
 def is_about_wounds(doc: Doc, mention: Mention) -> bool:
+    """Whether wounds or deaths are counted, and not people: "some of the injuries"."""
     return mention.partitive and mention.noun is not None and singular(doc[mention.noun].text) in ("injury", "wound", "death")
 
 
@@ -134,12 +139,9 @@ def _is_violent(verb: Token) -> bool:
         return False
     lemma = verb.lemma_.lower()
     return (
-        lemma in VIOLENT
-        and bool(objects)
-        or lemma == "open"
-        and "fire" in objects
-        or lemma == "fire"
-        and any(c.lower_ in ("at", "into", "on") for c in verb.children)
+        (lemma in VIOLENT and bool(objects))
+        or (lemma == "open" and "fire" in objects)
+        or (lemma == "fire" and any(c.lower_ in ("at", "into", "on") for c in verb.children))
         or "rampage" in objects
     )
 

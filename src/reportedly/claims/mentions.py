@@ -1,5 +1,6 @@
 """
-Mentions of people that could be figures: counted ones ("at least 12 of the passengers", "31") and single persons ("the driver", a name, "he").
+Mentions of people that could be figures: counted ones ("at least 12 of the passengers", "31") and single persons ("the driver", a name,
+"he").
 
 A counted mention is found from its number rightwards: over adjectives and nouns to the last noun for persons, through "of" to the
 people of whom it is a part. Nothing here says what became of them.
@@ -26,7 +27,8 @@ DETERMINERS = word_set("mentions", "determiners")
 @dataclass(frozen=True, slots=True)
 class Mention:
     """
-    People at one place of the text. ``first`` .. ``last`` are the tokens of the noun phrase as far as it is contiguous; ``head`` stands for it in the
+    People at one place of the text. ``first`` .. ``last`` are the tokens of the noun phrase as far as it is contiguous; ``head`` stands
+    for it in the
     grammar; ``noun`` names the people, None where only a number stands. ``kind``: "counted", "single", "name" or "pronoun".
     """
 
@@ -140,7 +142,7 @@ def _run(doc: Doc, core: int) -> Iterator[int]:
             token.is_sent_start and not (i == core + 1 and doc[core].is_sent_start)
         ):
             return
-        if (person or i == core + 1 and _ends_clause(doc, i)) and is_outcome_verb(token.lower_):
+        if (person or (i == core + 1 and _ends_clause(doc, i))) and is_outcome_verb(token.lower_):
             return
         if (token.ent_type_ in ("DATE", "TIME") and not is_person_noun(token.text)) or (
             token.lower_ in ("dead", "missing", "hostage", "wounded", "injured") and person

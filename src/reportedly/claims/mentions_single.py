@@ -1,4 +1,7 @@
-"""Mentions of single persons: "the driver", "a 14-year-old", a name, "the man" of "the man's injuries"; and plurals without a number, for lists to lean on."""
+"""
+Mentions of single persons: "the driver", "a 14-year-old", a name, "the man" of "the man's injuries"; and plurals without a number, for
+lists to lean on.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
 
 def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
     """
-    One mention for each single person that the text names or points at, and for each plural without a number ("kind" plural: it is no figure, but
+    One mention for each single person that the text names or points at, and for each plural without a number ("kind" plural: it is no
+    figure, but
     lists take their status from it), in text order; tokens in ``taken`` (of counted mentions) are left alone.
     """
     doc, last = parsed.doc, -1
@@ -60,7 +64,10 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
 
 
 def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
-    """A noun phrase for one person, or a plural for persons: its noun with what stands before it, and a name that follows in the same phrase."""
+    """
+    A noun phrase for one person, or a plural for persons: its noun with what stands before it, and a name that follows in the same
+    phrase.
+    """
     end = _phrase_end(doc, token)
     if end is None or is_group_noun(doc[end].text):
         return None
@@ -94,7 +101,10 @@ def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention
 
 
 def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
-    """Whether the phrase ends in what may be a person's name; names that the tagger does not know are kind "name" too, and held to stricter words later."""
+    """
+    Whether the phrase ends in what may be a person's name; names that the tagger does not know are kind "name" too, and held to
+    stricter words later.
+    """
     token = doc[end]
     if token.pos_ != "PROPN" or token.lower_ in BODIES or not token.text[:1].isupper():
         return False
@@ -140,7 +150,7 @@ def _continues(doc: Doc, end: int) -> bool:
     ):
         return True
     if following.lower_ in ("'s", "’s", "'", "-", "–") or here.lower_ in ("-", "–"):
-        return (following.lower_ not in ("–",) and here.whitespace_ == "") or following.lower_ in ("'s", "’s")
+        return (following.lower_ != "–" and here.whitespace_ == "") or following.lower_ in ("'s", "’s")
     if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
         return False
     if following.lower_ in COLLECTIVE and here.lower_ == "the":

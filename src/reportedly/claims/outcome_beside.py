@@ -59,7 +59,7 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
                 main is not None
                 and main.word > word[0].last
                 and not main.agent
-                and (main.way in ("passive", "complement") or main.way == "subject" and main.status is Status.KILLED)
+                and (main.way in ("passive", "complement") or (main.way == "subject" and main.status is Status.KILLED))
             )
             return main if later else outcome
         relative = relative or (i == mention.last + 1 and token.lower_ in RELATIVE)
@@ -95,7 +95,10 @@ def _complement_at(reader: StatusReader, i: int) -> Outcome | None:
 
 
 def _past_aside(doc: Doc, last: int) -> int:
-    """The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two children were hurt"."""
+    """
+    The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two
+    children were hurt".
+    """
     if last + 2 >= len(doc):
         return last + 1
     if doc[last + 1].lower_ in ("one", "two", "three", "most") and doc[last + 2].lower_ == "of":
@@ -145,7 +148,10 @@ def _is_reflexive(doc: Doc, verb: int) -> bool:
 
 
 def _counts_others(reader: StatusReader, verb: int) -> bool:
-    """Whether what follows a verb of a headline is a count with a status word of its own: "Child killed, 20 people injured" without the comma."""
+    """
+    Whether what follows a verb of a headline is a count with a status word of its own: "Child killed, 20 people injured" without the
+    comma.
+    """
     doc = reader.doc
     if verb + 1 >= len(doc) or not doc[verb + 1].like_num:
         return False

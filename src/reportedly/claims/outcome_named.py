@@ -14,7 +14,10 @@ from reportedly.model import Status
 
 
 def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """What a status noun before "were" or "include" says of those after it: "among the dead were a child", "the hostages include three"; "of the dead, 14"."""
+    """
+    What a status noun before "were" or "include" says of those after it: "among the dead were a child", "the hostages include three";
+    "of the dead, 14".
+    """
     doc, i = reader.doc, opening(reader.doc, mention.first) - 1
     if i < 1 or doc[mention.first].is_sent_start:
         return None
@@ -60,6 +63,7 @@ def _status_between(reader: StatusReader, first: int, end: int) -> Outcome | Non
 
 
 def named_status(reader: StatusReader, i: int) -> Outcome | None:
+    """The status of the noun at ``i`` that leads to people: "the dead were", "victims include"; None for another word."""
     doc = reader.doc
     if doc[i].lower_ in ("also", "still", "identified", "both", "were", "are", "was"):
         return named_status(reader, i - 1) if i > 0 else None

@@ -49,11 +49,7 @@ def _top(token: Token) -> Token:
             and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
         ):
             token = token.head
-        elif (
-            token.dep_ == "pobj"
-            and token.head.lower_ == "of"
-            and (token.head.head.pos_ in ("NUM",) or token.head.head.lower_ in PARTITIVES)
-        ):
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and (token.head.head.pos_ == "NUM" or token.head.head.lower_ in PARTITIVES):
             token = token.head.head
         else:
             break
@@ -141,15 +137,17 @@ def _active_or_headline(reader: StatusReader, verb: Token, word: StatusWord) -> 
 
 
 def _complement(reader: StatusReader, verb: Token, finding: bool = True) -> Outcome | None:
-    """What a linking or finding verb says of its subject or object: "is dead", "left 12 dead", "were among the hostages", "are in hospital"."""
+    """
+    What a linking or finding verb says of its subject or object: "is dead", "left 12 dead", "were among the hostages", "are in
+    hospital".
+    """
     for child in verb.children:
         if (
             child.dep_ in COMPLEMENTS
             and (child.dep_ != "ccomp" or (finding and verb.lemma_ in FINDING))
             and (word := reader.at(child.i, "adjective", "patient"))
-        ):
-            if word.role == "adjective" or word.form == "ed" or word.first != word.last:
-                return outcome_of(word, "complement")
+        ) and (word.role == "adjective" or word.form == "ed" or word.first != word.last):
+            return outcome_of(word, "complement")
         if child.dep_ == "attr" and child.i > verb.i and (status := noun_status(child.text)) is not None:
             return Outcome(status, child.i, "complement", role="noun")
         if child.dep_ == "prep" and child.lower_ in ("among", "amongst") and (outcome := _among(reader, child)):

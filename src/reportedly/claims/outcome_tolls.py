@@ -21,7 +21,10 @@ TOLLED = word_set("outcome_tolls", "tolled")
 
 
 def toll_number(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """A number that stands alone, or with bare people, after a toll: "the death toll rose from 14 to 31"; also in the next sentence: "it later rose to 82"."""
+    """
+    A number that stands alone, or with bare people, after a toll: "the death toll rose from 14 to 31"; also in the next sentence: "it
+    later rose to 82".
+    """
     doc = reader.doc
     if (
         mention.noun is not None

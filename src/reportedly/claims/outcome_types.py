@@ -22,7 +22,8 @@ LEFT_PLACES = word_set("outcome_types", "left_places")
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """
-    A reading of a mention: its status, the token of the word that gives it, which way it was read, whether the people are who does it, and the
+    A reading of a mention: its status, the token of the word that gives it, which way it was read, whether the people are who does it,
+    and the
     token that names them where a tally does ("the number of passengers freed").
     """
 
@@ -52,10 +53,12 @@ Way = Callable[["StatusReader", Mention], "Outcome | None"]
 
 
 def outcome_of(word: StatusWord, way: str, agent: bool = False) -> Outcome:
+    """The outcome that ``word`` gives; an agent of it is present."""
     return Outcome(Status.PRESENT if agent else word.status, word.first, way, agent, word.role)
 
 
 def is_passive(doc: Doc, verb: int) -> bool:
+    """Whether a form of "be" or "get" stands before the verb."""
     i = verb - 1
     while i >= 0 and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("n't", "not", "been", "being")):
         if doc[i].lower_ in BE:
@@ -65,7 +68,10 @@ def is_passive(doc: Doc, verb: int) -> bool:
 
 
 def opening(doc: Doc, first: int) -> int:
-    """The token at which the phrase opens that a count or noun stands in: before "a family of", or before an owner ("her neighbour's two sons")."""
+    """
+    The token at which the phrase opens that a count or noun stands in: before "a family of", or before an owner ("her neighbour's two
+    sons").
+    """
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in ("family", "group", "crowd", "couple", "team", "convoy"):
         first -= 2
         return first - 1 if first and doc[first - 1].lower_ in ("a", "an", "the") else first
@@ -88,7 +94,7 @@ def has_object(doc: Doc, verb: int) -> bool:
     """Whether something that the verb acts on follows it."""
     for i in range(verb + 1, min(verb + 4, len(doc))):
         token = doc[i]
-        if token.pos_ == "ADV" and token.lower_ not in ("as",):
+        if token.pos_ == "ADV" and token.lower_ != "as":
             continue
         if token.ent_type_ in ("DATE", "TIME"):
             return False
@@ -107,4 +113,5 @@ def acts_on_things(verb: Token) -> bool:
 
 
 def is_zero(mention: Mention) -> bool:
+    """Whether the mention counts nobody: "none", "no hostage"."""
     return mention.number is not None and (mention.number.low, mention.number.high) == (0, 0)

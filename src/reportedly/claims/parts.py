@@ -27,7 +27,8 @@ WINDOW = 40
 @dataclass(frozen=True, slots=True)
 class Found:
     """
-    A mention with its outcome so far, the index of the whole of which it is a part, and, where only a number stands, the token elsewhere that
+    A mention with its outcome so far, the index of the whole of which it is a part, and, where only a number stands, the token
+    elsewhere that
     names the people ("10 soldiers had died and 30 before": 30 soldiers).
     """
 
@@ -46,7 +47,7 @@ def without(rows: Sequence[Found], is_out: Callable[[Found], bool]) -> list[Foun
     """``rows`` less those that ``is_out``, each whole pointing at its new place; a whole that is out is none. Raises nothing."""
     kept = [k for k, row in enumerate(rows) if not is_out(row)]
     place = {k: at for at, k in enumerate(kept)}
-    return [replace(rows[k], whole=place.get(rows[k].whole) if rows[k].whole is not None else None) for k in kept]
+    return [replace(rows[k], whole=None if (whole := rows[k].whole) is None else place.get(whole)) for k in kept]
 
 
 def take_over(doc: Doc, found: Sequence[Found]) -> list[Found]:
@@ -114,52 +115,58 @@ def _with_people(doc: Doc, rows: list[Found], at: int) -> Found:
 
 
 def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
+    """The row with what it takes over from the one that it leans on, if it leans on any."""
     row = rows[at]
-    k = _carrier(doc, rows, at)
-    if k >= 0 and rows[k].outcome is None and row.outcome is None and not _is_of_them(doc, row.mention):
-        return row
-    if k < 0:
+    k = _leans_on(doc, rows, at)
+    if k is None or _is_after_them(doc, row.mention):
         return row
     before = rows[k]
-    gap = range(before.mention.last + 1, row.mention.first)
-    apart = any(doc[i].is_sent_start for i in range(before.mention.last + 1, row.mention.first + 1))
-    if len(gap) > WINDOW or (apart and not is_again(doc, row.mention)):
-        return row
-    words = {doc[i].lower_ for i in gap}
-    if (
-        "among" in words
-        and doc[row.mention.first - 1].lower_ in ("among", "the")
-        and words & {"were", "was", "are", "is"}
-        and row.mention.number is not None
-    ):
+    words = {doc[i].lower_ for i in range(before.mention.last + 1, row.mention.first)}
+    if _is_whole_of(doc, row, words):
         rows[k] = replace(before, whole=at) if _value(before) < _value(row) else before
         return row
-    if (
-        doc[row.mention.first - 1].lower_ in ("were", "was", "are")
-        and row.mention.first > 2
-        and doc[row.mention.first - 2].lower_ == "them"
-    ):
+    if _is_named_part(doc, row, before, words):
+        return _part(row, before, k)
+    if row.outcome is not None or before.outcome is None:
         return row
-    if {"identified", "as"} <= words or ("identified" in words and row.mention.kind == "name"):
-        return _part(row, before, k)
-    if _is_of_them(doc, row.mention):
-        return _part(row, before, k)
-    if (
-        row.outcome is None
-        and before.outcome is not None
-        and (_is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention))
-    ):
+    if _is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention):
         return replace(_sibling(rows, row, before), people=before.noun, whole=None)
-    if words & INCLUDING and not _verb_between(doc, gap):
-        return _part(row, before, k)
-    if (
-        row.outcome is None
-        and before.outcome is not None
-        and not _is_subject(doc, row.mention)
-        and _only_joins(doc, before.mention, row.mention)
-    ):
-        return _sibling(rows, row, before)
-    return row
+    listed = not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention)
+    return _sibling(rows, row, before) if listed else row
+
+
+def _leans_on(doc: Doc, rows: Sequence[Found], at: int) -> int | None:
+    """The place of the row before ``at``, in the same sentence and near, from which it could take over."""
+    mention = rows[at].mention
+    k = _carrier(doc, rows, at)
+    if k < 0 or (rows[k].outcome is None and rows[at].outcome is None and not _is_of_them(doc, mention)):
+        return None
+    before = rows[k].mention
+    apart = any(doc[i].is_sent_start for i in range(before.last + 1, mention.first + 1))
+    far = mention.first - before.last - 1 > WINDOW
+    return None if far or (apart and not is_again(doc, mention)) else k
+
+
+def _is_after_them(doc: Doc, mention: Mention) -> bool:
+    """After "among them were" the whole stands in the sentence before."""
+    i = mention.first - 1
+    return i > 1 and doc[i].lower_ in WERE and doc[i - 1].lower_ == "them"
+
+
+def _is_whole_of(doc: Doc, row: Found, words: set[str]) -> bool:
+    """Whether the row is the whole of which the one before it is part: "68 children were among the 126"."""
+    led = doc[row.mention.first - 1].lower_ in ("among", "the")
+    return "among" in words and led and bool(words & WERE) and row.mention.number is not None
+
+
+def _is_named_part(doc: Doc, row: Found, before: Found, words: set[str]) -> bool:
+    """Whether the words between make the row a part: "including", "of them", "identified as"."""
+    identified = "identified" in words and ("as" in words or row.mention.kind == "name")
+    gap = range(before.mention.last + 1, row.mention.first)
+    return identified or _is_of_them(doc, row.mention) or (bool(words & INCLUDING) and not _verb_between(doc, gap))
+
+
+WERE = frozenset(("were", "was", "are", "is"))
 
 
 def _value(row: Found) -> int:

@@ -15,11 +15,30 @@ from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.model import Side
 
 IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "persons": "person", "wives": "wife", "lives": "life", "bodies": "body",
-    "policemen": "policeman", "gunmen": "gunman", "firemen": "fireman", "servicemen": "serviceman", "militiamen": "militiaman", "fishermen": "fisherman",
-    "businessmen": "businessman", "cameramen": "cameraman", "tribesmen": "tribesman", "casualties": "casualty", "police": "police", "dead": "dead",
-    "passersby": "passerby", "passers-by": "passer-by", "injuries": "injury",
-}  # fmt: skip
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "persons": "person",
+    "wives": "wife",
+    "lives": "life",
+    "bodies": "body",
+    "policemen": "policeman",
+    "gunmen": "gunman",
+    "firemen": "fireman",
+    "servicemen": "serviceman",
+    "militiamen": "militiaman",
+    "fishermen": "fisherman",
+    "businessmen": "businessman",
+    "cameramen": "cameraman",
+    "tribesmen": "tribesman",
+    "casualties": "casualty",
+    "police": "police",
+    "dead": "dead",
+    "passersby": "passerby",
+    "passers-by": "passer-by",
+    "injuries": "injury",
+}
 
 
 @lru_cache(maxsize=20_000)

@@ -1,8 +1,11 @@
 """
-Which incident of the report a figure is of: what the report is chiefly about (main, mention 0), or background (mentions 1, 2, … in text order).
+Which incident of the report a figure is of: what the report is chiefly about (main, mention 0), or background (mentions 1, 2, … in text
+order).
 
-A figure is background where its clause is dated well before the incident, where its sentence sums up a war, calls what it tells another event,
-or tells of a deed at a place that neither title nor lead names. Sentences that only go on ("all were later released") share the scope before them.
+A figure is background where its clause is dated well before the incident, where its sentence sums up a war, calls what it tells another
+event,
+or tells of a deed at a place that neither title nor lead names. Sentences that only go on ("all were later released") share the scope
+before them.
 """
 
 from __future__ import annotations
@@ -63,7 +66,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 class Scope:
-    """Tells main from background, sentence by sentence. Built once a report; ``of`` is asked in text order, since lead counts are remembered."""
+    """
+    Tells main from background, sentence by sentence. Built once a report; ``of`` is asked in text order, since lead counts are
+    remembered.
+    """
 
     def __init__(self, parsed: Parsed, times: TimeIndex) -> None:
         self.parsed = parsed
@@ -87,7 +93,10 @@ class Scope:
         return len(self.sentences)
 
     def _topics(self) -> tuple[list[int], int]:
-        """For each sentence the incident that it is of by its places and turns of phrase, 0 being the main one; and how many there are beside."""
+        """
+        For each sentence the incident that it is of by its places and turns of phrase, 0 being the main one; and how many there are
+        beside.
+        """
         known = _capitals(" ".join(s.text for s in self.sentences[: self.lead])) | set(_words(self.parsed.report.title or ""))
         topics, topic, others, turned = [], 0, 0, 0
         for at, sentence in enumerate(self.sentences):

@@ -23,7 +23,10 @@ class SideReader:
         self.known: dict[str, Side] = {}
 
     def of(self, mention: Mention, outcome: Outcome, *, main: bool = True, people: int | None = None) -> Side:
-        """The side of the people of ``mention``; large counts of the dead that are not of the main incident are of all sides. Never raises on text."""
+        """
+        The side of the people of ``mention``; large counts of the dead that are not of the main incident are of all sides. Never raises
+        on text.
+        """
         side = self._by_name(mention) or self._by_nouns(mention, people) or self._mixed(mention, outcome, main) or self._by_outcome(outcome)
         if mention.kind == "name" and side is Side.ATTACKERS:
             self.known[self.doc[mention.last].text] = side

@@ -22,7 +22,8 @@ HARMS = frozenset((Status.KILLED, Status.INJURED, Status.CASUALTIES, Status.HELD
 
 def stance_of(parsed: Parsed, mention: Mention, outcome: Outcome, saying: Attribution | None) -> Stance:
     """
-    The stance of whoever makes the claim: what the cue tells (a denial, a threat, a demand) where the words can carry it, else what the words
+    The stance of whoever makes the claim: what the cue tells (a denial, a threat, a demand) where the words can carry it, else what the
+    words
     over the figure tell. Never raises on text.
     """
     said = saying.stance if saying is not None else Stance.ASSERTED

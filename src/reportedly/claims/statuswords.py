@@ -17,12 +17,24 @@ from reportedly.claims.people import singular
 from reportedly.model import Status
 
 IRREGULAR = {
-    "slay": ("slays", "slew", "slaying", "slain"), "shoot": ("shoots", "shot", "shooting", "shot"), "strike": ("strikes", "struck", "striking", "struck"),
-    "hit": ("hits", "hit", "hitting", "hit"), "hurt": ("hurts", "hurt", "hurting", "hurt"), "hold": ("holds", "held", "holding", "held"),
+    "slay": ("slays", "slew", "slaying", "slain"),
+    "shoot": ("shoots", "shot", "shooting", "shot"),
+    "strike": ("strikes", "struck", "striking", "struck"),
+    "hit": ("hits", "hit", "hitting", "hit"),
+    "hurt": ("hurts", "hurt", "hurting", "hurt"),
+    "hold": ("holds", "held", "holding", "held"),
     "bring": ("brings", "brought", "bringing", "brought"),
-    "dig": ("digs", "dug", "digging", "dug"), "drive": ("drives", "drove", "driving", "driven"), "lose": ("loses", "lost", "losing", "lost"), "flee": ("flees", "fled", "fleeing", "fled"), "fly": ("flies", "flew", "flying", "flown"), "leave": ("leaves", "left", "leaving", "left"), "die": ("dies", "died", "dying", "died"),
-    "beat": ("beats", "beat", "beating", "beaten"), "free": ("frees", "freed", "freeing", "freed"), "burnt": ("burnt", "burnt", "burnt", "burnt"),
-}  # fmt: skip
+    "dig": ("digs", "dug", "digging", "dug"),
+    "drive": ("drives", "drove", "driving", "driven"),
+    "lose": ("loses", "lost", "losing", "lost"),
+    "flee": ("flees", "fled", "fleeing", "fled"),
+    "fly": ("flies", "flew", "flying", "flown"),
+    "leave": ("leaves", "left", "leaving", "left"),
+    "die": ("dies", "died", "dying", "died"),
+    "beat": ("beats", "beat", "beating", "beaten"),
+    "free": ("frees", "freed", "freeing", "freed"),
+    "burnt": ("burnt", "burnt", "burnt", "burnt"),
+}
 GAP = 4
 DOUBLED = ("kidnap", "stab", "trap", "nab", "club", "bus", "expel", "transfer", "rob")
 WEAK = word_set("statuswords", "weak")
@@ -41,8 +53,11 @@ LED = {
 @dataclass(frozen=True, slots=True)
 class StatusWord:
     """
-    One such word or phrase, at tokens ``first`` .. ``last``. ``role``: "patient" (who it is done to has the status), "subject" (who does it), "adjective",
-    "noun" (it names the people), "action" (a noun whose "of" names them). ``form``: base, s, ed, ing, done or "". ``weak``: trusted only where the grammar says whom it concerns.
+    One such word or phrase, at tokens ``first`` .. ``last``.
+
+    ``role``: "patient" (who it is done to has the status), "subject" (who does it), "adjective", "noun" (it names the people),
+    "action" (a noun whose "of" names them). ``form``: base, s, ed, ing, done or "". ``weak``: trusted only where the grammar says
+    whom it concerns.
     """
 
     first: int
@@ -123,7 +138,10 @@ def is_outcome_verb(word: str) -> bool:
 
 
 def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
-    """Each status word of ``doc`` by the index of its first token; a phrase hides the words within it. Verb and adjective readings stand side by side."""
+    """
+    Each status word of ``doc`` by the index of its first token; a phrase hides the words within it. Verb and adjective readings stand
+    side by side.
+    """
     lowers = [token.lower_ for token in doc]
     found: dict[int, tuple[StatusWord, ...]] = {}
     skip_to = 0

@@ -47,20 +47,15 @@ def _tie_dashes(doc: Doc, rows: list[Found]) -> None:
             whole = None
         if opens:
             whole = k - 1 if whole is None and _low(rows[k - 1]) > 1 and len(gap) < 12 else None
-        same = (
-            whole is not None
-            and rows[whole].outcome is not None
-            and rows[k].outcome is not None
-            and rows[whole].outcome.status == rows[k].outcome.status
-        )
-        if same and whole is not None and _low(rows[k]) < _low(rows[whole]):
+        inner = rows[k].whole
+        if whole is not None and _shares_fate(rows[k], rows[whole]) and _low(rows[k]) < _low(rows[whole]):
             rows[k] = replace(rows[k], whole=whole)
-        elif opens and whole is None and rows[k].whole is not None and rows[rows[k].whole].mention.last > rows[k - 1].mention.last - 30:
-            rows[k] = replace(rows[k], whole=_outer(rows, rows[k].whole))
+        elif opens and whole is None and inner is not None and rows[inner].mention.last > rows[k - 1].mention.last - 30:
+            rows[k] = replace(rows[k], whole=rows[inner].whole)
 
 
-def _outer(rows: Sequence[Found], whole: int | None) -> int | None:
-    return rows[whole].whole if whole is not None else None
+def _shares_fate(one: Found, other: Found) -> bool:
+    return one.outcome is not None and other.outcome is not None and one.outcome.status == other.outcome.status
 
 
 def tie_sums(doc: Doc, rows: Sequence[Found]) -> list[Found]:
@@ -153,7 +148,8 @@ def _tie_run(rows: list[Found], run: range, whole: int) -> None:
 
 def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Found]:
     """
-    ``rows``, of which counts of some kind of people, and single persons, are tied to the largest count before them of people with the same fate in
+    ``rows``, of which counts of some kind of people, and single persons, are tied to the largest count before them of people with the
+    same fate in
     the same incident (``scopes``: the incident of each row). Raises nothing.
     """
     tied = list(rows)
