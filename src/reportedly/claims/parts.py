@@ -173,7 +173,7 @@ def _value(row: Found) -> int:
     return row.mention.number.low if row.mention.number is not None else 1
 
 
-def _carrier(doc: Doc, rows: list[Found], at: int) -> int:
+def _carrier(doc: Doc, rows: Sequence[Found], at: int) -> int:
     """The row from which ``at`` could take over: the nearest before it that has an outcome and is no agent; -1 where there is none."""
     for k in range(at - 1, max(at - 12, -1), -1):
         outcome = rows[k].outcome
