@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from reportedly.claims.totals_fates import died_later
 from reportedly.claims.totals_groups import LOOK_BACK, Group, Groups, gather, in_order
-from reportedly.claims.totals_told import Form, Told, told
+from reportedly.claims.totals_told import Form, Told, told, words
 from reportedly.language import Parsed
 from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
 
 OWN_ACCOUNT = frozenset((SourceKind.ARMED_GROUP, SourceKind.MONITOR))
 SHARED = ""
+ROUNDING = 8
 HARMED = frozenset((Status.KILLED, Status.INJURED))
 
 
@@ -55,21 +56,45 @@ def account_of(figure: Figure) -> str:
 
 
 def key_of(row: Told, attackers: frozenset[str]) -> str:
-    """The status under which a figure is totalled: attackers, by their side or as one of ``attackers``, have one of their own."""
-    return f"{row.figure.status}_attackers" if row.figure.side is Side.ATTACKERS or row.id in attackers else str(row.figure.status)
+    """The status under which a figure is totalled: those of ``attackers`` have one of their own."""
+    return f"{row.figure.status}_attackers" if row.id in attackers else str(row.figure.status)
 
 
 def _attackers(rows: Sequence[Told]) -> frozenset[str]:
-    """The ids of figures of a single person whom another figure, by the same name or as the same one, puts among the attackers."""
-    known = [row for row in rows if row.is_one and row.figure.side is Side.ATTACKERS and row.figure.status in HARMED]
-    same = {row.figure.part_of for row in known}
-    known += [row for row in rows if row.is_one and row.id in same]
-    by_word: dict[str, set[frozenset[str]]] = {}
-    for name in {frozenset(row.traits.names) for row in known}:
-        for word in name:
-            by_word.setdefault(word, set()).add(name)
-    singles = [(row.id, row.traits.names) for row in rows if row.is_one and row.traits.names]
-    return frozenset(id_ for id_, words in singles if any(set(words) <= name for name in by_word.get(words[0], ())))
+    """
+    The ids of the figures of attackers: by their side, and by the name of one who is an attacker by the words of another figure.
+
+    A full name that only shares a surname with such a person is another's.
+    """
+    sided = [row for row in rows if row.figure.side is Side.ATTACKERS]
+    wholes = {row.figure.part_of for row in sided if row.is_one and row.figure.status in HARMED}
+    same = {row.id for row in rows if row.is_one and row.id in wholes}
+    sure = _by_word(row for row in rows if row.id in same or (row.figure.side is Side.ATTACKERS and row.traits.noun in words("kinds", "suspect")))
+    accused = _by_word(row for row in sided if row.figure.status not in HARMED)
+    named = {row.id for row in rows if row.is_one and _is_among(row.traits.names, sure)}
+    other = {row.id for row in sided if len(row.traits.names) > 1 and _is_namesake(row.traits.names, sure, accused)}
+    return frozenset(named | same | {row.id for row in sided} - other)
+
+
+Names = Mapping[str, set[tuple[str, ...]]]
+
+
+def _by_word(rows: Iterable[Told]) -> Names:
+    """The names of single persons, by each of their words."""
+    names: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows:
+        for word in row.traits.names if row.is_one else ():
+            names.setdefault(word, set()).add(row.traits.names)
+    return names
+
+
+def _is_among(name: tuple[str, ...], known: Names) -> bool:
+    return bool(name) and any(set(name) <= set(other) for other in known.get(name[0], ()))
+
+
+def _is_namesake(name: tuple[str, ...], *tables: Names) -> bool:
+    """Whether a name shares a word with a known one, and is none of them."""
+    return any(name[-1] in known for known in tables) and not any(_is_among(name, known) for known in tables)
 
 
 KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
@@ -98,9 +123,14 @@ def _nonzero(rows: Iterable[Told]) -> list[Told]:
 
 
 def _without_vague(rows: Sequence[Told]) -> list[Told]:
-    """The rows without the vague and the rounded amounts, where others give a number."""
+    """The rows without the vague amounts, where others give a number, and without those rounded from a number that is given."""
     exact = [row for row in rows if not row.vague and not row.figure.approximate]
-    return exact if any(row.figure.low > 1 for row in exact) else list(rows)
+    numbered = [row for row in rows if not row.vague and (not row.figure.approximate or not any(_is_rounded(row, other) for other in exact))]
+    return numbered if any(row.figure.low > 1 for row in numbered) else list(rows)
+
+
+def _is_rounded(row: Told, exact: Told) -> bool:
+    return abs(row.figure.low - exact.figure.low) * ROUNDING <= exact.figure.low
 
 
 def _injured(rows: Sequence[Told], killed: Sequence[Group]) -> Groups:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -22,7 +23,7 @@ from reportedly.model import Figure, Status
 YEARS_OLD = re.compile(r"(\d{1,3})[ -]+year", re.IGNORECASE)
 MONTHS_OLD = re.compile(r"(\d{1,2})[ -]+(month|week|day)s?[ -]+old", re.IGNORECASE)
 AGE_AFTER = re.compile(r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year", re.IGNORECASE)
-GROWN = 20
+CHILD, GROWN = 15, 20
 NEAR = 25
 
 
@@ -166,8 +167,9 @@ def _apposed(tokens: list[Token]) -> list[Token]:
 
 
 def _names(tokens: list[Token]) -> tuple[str, ...]:
-    """The words of a person's name among ``tokens``: capitals that are no title and no noun for people."""
-    proper = [t for t in tokens if t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("GPE", "ORG", "DATE", "NORP", "FAC")]
+    """The words of a person's name among ``tokens``: what the tagger takes for one, else the capitals at the end, that are no title and no noun for people."""
+    person = [t for t in tokens if t.ent_type_ == "PERSON"] or list(takewhile(lambda t: t.pos_ == "PROPN", reversed(tokens)))[::-1]
+    proper = [t for t in person if t.text[:1].isupper() and t.ent_type_ not in ("GPE", "ORG", "DATE", "NORP", "FAC")]
     return tuple(t.lower_.removesuffix("'s") for t in proper if not is_title(t.text) and not is_person_noun(t.text) and len(t.text.rstrip(".")) > 1)
 
 
@@ -188,7 +190,7 @@ def _sex(nouns: Sequence[str]) -> str | None:
 
 def _young(nouns: Sequence[str], age: int | None) -> bool | None:
     if age is not None:
-        return age < GROWN
+        return True if age < CHILD else False if age > GROWN else None
     named = ((noun in words("age", "young"), noun in words("age", "grown")) for noun in reversed(nouns))
     return next((young for young, grown in named if young or grown), None)
 
