@@ -13,7 +13,8 @@ from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.people import side_of
 from reportedly.claims.responsibility_deeds import deed_object
-from reportedly.claims.responsibility_rules import RULES, BlameMention
+from reportedly.claims.responsibility_mentions import BlameMention
+from reportedly.claims.responsibility_rules import RULES
 from reportedly.claims.responsibility_sides import Parties
 from reportedly.language import Parsed
 from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibility, Side, Source, SourceKind, Stance, claim_id

@@ -102,7 +102,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """The noun that does what the active or passive ``verb`` tells, through relative clauses, participles and coordination."""
     own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return _whole(_relative(own[-1], verb))
+        return _itself(_whole(_relative(own[-1], verb)), verb)
     if depth > MAX_DEPTH:
         return None
     if verb.dep_ == "acl":
@@ -117,6 +117,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ in CARRIED_BY and verb.head.head.pos_ == "VERB":
         return subject(verb.head.head, depth + 1)
     return None
+
+
+def _itself(own: Token, verb: Token) -> Token:
+    """In "the group said it had bombed the port", the group: a body that tells what "it" did tells of itself."""
+    for _ in range(SHARING):
+        if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            break
+        verb = verb.head
+    if own.lower_ != "it" or verb.dep_ != "ccomp" or lemma(verb.head) not in words_of("blame", "telling_verbs"):
+        return own
+    teller = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    bodies = (Agency.ARMED, Agency.STATE, Agency.COLLECTIVE, Agency.NAMED)
+    return teller if teller is not None and agency(teller) in bodies else own
 
 
 def _misread_relative(verb: Token) -> Token | None:

@@ -30,6 +30,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 KNOWN = frozenset({Agency.ARMED, Agency.STATE, Agency.NAMED, Agency.COLLECTIVE, Agency.PRONOUN})
 NAMELESS = frozenset({"no", "nobody", "none", "it", "another", "any"})
 DEMONYM = ("an", "i", "ish", "ese", "ch", "sh", "ic", "ean")
+SUFFERING = frozenset({"dobj", "nsubjpass"})
 HOSTAGES = frozenset({"hostage", "captive", "prisoner"})
 
 
@@ -77,6 +78,8 @@ def _deed_before(verb: Token) -> Token | None:
 
 
 def _takes_captives(verb: Token, thing: Token) -> bool:
+    if any(c.lower_ in ("down", "still", "back", "up") for c in verb.children):
+        return False
     if lemma(thing) in HOSTAGES or any(lemma(t) in HOSTAGES for t in below(verb, 0, 12)):
         return True
     if lemma(verb) in ("take", "keep", "grab") or (is_passive(verb) and lemma(verb) == "hold"):
@@ -138,13 +141,23 @@ def verb_agent(verb: Token) -> Token | None:
     if agent is None or agent.lower_ in NAMELESS or any(c.lower_ in NAMELESS for c in agent.children):
         return None
     kind = agency(agent)
+    if _only_follows(verb, agent):
+        return None
     if kind is Agency.POLICE:
         return agent if any(lemma(t) in words_of("perpetrators", "civilians") for t in below(verb, 0)) else None
     if kind is Agency.PERSON:
-        return agent
-    if kind in (Agency.ASSAILANT,):
-        return agent;agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
+        return None if agent.dep_ in SUFFERING and verb.dep_ == "acl" else agent
+    if kind is Agency.ASSAILANT:
+        return agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
     return agent if kind in KNOWN else None
+
+
+def _only_follows(verb: Token, agent: Token) -> bool:
+    """Whether the participle tells what came of what was told, not what ``agent`` did: "shells hit Loma, injuring two"."""
+    if verb.tag_ != "VBG" or lemma(verb) not in words_of("blame", "outcome_verbs"):
+        return False
+    suffered = agent.dep_ == "nsubjpass" and verb.dep_ == "advcl"
+    return suffered or (verb.dep_ == "acl" and agent.dep_ == "pobj" and agency(agent) is Agency.NAMED)
 
 
 def noun_agents(noun: Token) -> Iterator[Token]:
@@ -179,7 +192,8 @@ def _sends(modifier: Token, noun: Token) -> bool:
         return True
     if modifier.ent_type_ in ("NORP", "GPE"):
         country = modifier.lower_ in words_of("perpetrators", "countries") or (modifier.ent_type_ == "NORP" and word.endswith(DEMONYM))
-        return country and (lemma(noun) in attack_words().state_nouns or noun.tag_ == "VBG")
+        made = lemma(noun) in attack_words().state_nouns or (modifier.ent_type_ == "NORP" and lemma(noun) in attack_words().nation_nouns)
+        return country and (made or noun.tag_ == "VBG")
     if modifier.dep_ == "amod" or word in ("terrorist", "terror"):
         return False
     return word in words_of("perpetrators", "armed") | words_of("perpetrators", "state")

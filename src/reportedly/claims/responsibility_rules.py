@@ -6,65 +6,23 @@ Each rule looks at one token and its neighbours in the parse; none looks at the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.claims.responsibility_agents import (
-    SAYING,
-    Agency,
-    actor_span,
-    agency,
-    antecedent,
-    below,
-    by_agent,
-    child,
-    is_passive,
-    lemma,
-    objects,
-    subject,
-)
+from reportedly.claims.responsibility_agents import Agency, agency, antecedent, below, by_agent, child, is_passive, lemma, objects, subject
 from reportedly.claims.responsibility_deeds import certainty, is_deed_noun, is_deed_verb, noun_agents, tells_violence, verb_agent
+from reportedly.claims.responsibility_law import charged, deed_role, faces, identified, pleaded, suspected, wanted
+from reportedly.claims.responsibility_mentions import BlameMention, Rule, is_nobody, mention_of
 from reportedly.claims.responsibility_words import words_of
 from reportedly.language import Parsed
-from reportedly.model import Blame, Span
+from reportedly.model import Blame
 
 ANSWERING = frozenset({Agency.ARMED, Agency.STATE, Agency.NAMED, Agency.COLLECTIVE})
 INVOLVED = frozenset({"involve", "involved", "responsible", "behind"})
 CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "conj"})
-NOBODY = frozenset({"no", "nobody", "none", "one", "neither", "nothing"})
-
-
-@dataclass(frozen=True, slots=True)
-class BlameMention:
-    """
-    Words that say who did it. ``actor`` are the words that name the agent, ``head`` the index of their head token; ``deed`` is the
-    word that lays the deed to it.
-
-    ``stance`` is what the local words tell. Where ``attributable``, it depends on who says so: "claimed" by the actor itself, "accused" by
-    another source, "stated" in the report's own voice. ``speaker`` is set where the construction names who says it ("X accused Y of …").
-    """
-
-    quote: Span
-    actor: Span
-    head: int
-    deed: Span
-    stance: Blame
-    attributable: bool
-    speaker: Span | None = None
-    speaker_head: int | None = None
-
-
-Rule = Callable[[Parsed, Token], Iterator[BlameMention]]
-
-
-def _mention(parsed: Parsed, actor: Token, cue: Token, stance: Blame, speaker: Token | None = None) -> BlameMention:
-    span = actor_span(parsed, actor)
-    quote = Span(min(span.start, cue.idx), max(span.end, cue.idx + len(cue)))
-    told = stance is Blame.STATED and speaker is None
-    said_by = None if speaker is None else actor_span(parsed, speaker)
-    return BlameMention(quote, span, actor.i, parsed.span(cue), stance, told, said_by, None if speaker is None else speaker.i)
+HEDGING = frozenset({"suspected", "presumed", "apparent"})
+ON_BEHALF = frozenset({"name", "behalf"})
 
 
 def deed_told(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -73,16 +31,22 @@ def deed_told(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
         return
     agent, stance = verb_agent(token), certainty(token)
     if agent is not None and stance is not None:
-        yield _mention(parsed, agent, token, stance)
+        yield mention_of(parsed, agent, token, _hedged(agent) if stance is Blame.STATED else stance)
+
+
+def _hedged(agent: Token) -> Blame:
+    """STATED, unless a word before the agent leaves it open who it was: "suspected militants killed"."""
+    before = {c.lower_ for c in agent.lefts}
+    return Blame.SUSPECTED if before & HEDGING else Blame.STATED
 
 
 def deed_named(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     """Raids by X; X's bombardment; X air strikes; X shells. To condemn the deed of X is to say that X did it."""
     for agent in noun_agents(token):
         if lemma(token.head) in words_of("blame", "condemn_verbs") and token.dep_ == "dobj":
-            yield _mention(parsed, agent, token, Blame.ACCUSED, subject(token.head))
+            yield mention_of(parsed, agent, token, Blame.ACCUSED, subject(token.head))
         else:
-            yield _mention(parsed, agent, token, Blame.STATED)
+            yield mention_of(parsed, agent, token, Blame.STATED)
 
 
 def accused(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -95,8 +59,12 @@ def accused(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     actor = onto if onto is not None and (thing is None or is_deed_noun(thing) or agency(thing) is Agency.NONE) else thing
     if actor is None or agency(actor) is Agency.NONE:
         return
-    if any(tells_violence(noun) for noun in content) or (lemma(token) == "blame" and not content):
-        yield _mention(parsed, antecedent(actor), token, Blame.ACCUSED, None if is_passive(token) else subject(token))
+    if any(_is_charge(noun) for noun in content) or (lemma(token) == "blame" and not content):
+        yield mention_of(parsed, antecedent(actor), token, Blame.ACCUSED, None if is_passive(token) else subject(token))
+
+
+def _is_charge(content: Token) -> bool:
+    return tells_violence(content) or lemma(content) in words_of("blame", "abet_verbs")
 
 
 def _laid(verb: Token) -> Token | None:
@@ -120,7 +88,7 @@ def ascribed(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     turned = links and tells_violence(onto, limit=6) and agency(thing) is not Agency.NONE
     actor, deed = (thing, onto) if turned else (onto, thing)
     if agency(actor) is not Agency.NONE and (tells_violence(deed, limit=6) or lemma(deed) in words_of("perpetrators", "doers")):
-        yield _mention(parsed, actor, token, Blame.ACCUSED, None if is_passive(token) else subject(token))
+        yield mention_of(parsed, actor, token, Blame.ACCUSED, None if is_passive(token) else subject(token))
 
 
 def belongs(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -136,55 +104,39 @@ def belongs(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
         actor = next(objects(role, "of"), None) if role is not None and part else None
     told = doer is not None and (lemma(doer) in words_of("perpetrators", "doers") or (doer.lower_ == "they" and doer.head == token))
     if told and actor is not None and agency(actor) in ANSWERING and certainty(token) is Blame.STATED:
-        yield _mention(parsed, actor, token, Blame.STATED)
-
-
-def charged(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
-    """Y was charged with murder; Y was arrested for the shooting; police charged Y with it; Y was convicted of it."""
-    word = lemma(token)
-    charges = word in words_of("blame", "charge_verbs") | words_of("blame", "arrest_verbs")
-    found = word == "find" and any(t.lower_ == "guilty" for t in token.children)
-    convicts = found or word in words_of("blame", "convict_verbs")
-    if token.pos_ != "VERB" or not (charges or convicts) or certainty(token) is None:
-        return
-    actor = subject(token) if is_passive(token) else child(token, "dobj")
-    if actor is not None and agency(actor) is not Agency.NONE and (found or _for_crime(token)) and not _is_nobody(actor):
-        unnamed = lemma(actor) == "suspect" and word in words_of("blame", "arrest_verbs")
-        yield _mention(parsed, actor, token, Blame.STATED if convicts else Blame.SUSPECTED if unnamed else Blame.ACCUSED)
-
-
-def _for_crime(verb: Token) -> bool:
-    """Whether what follows "charged with", "arrested for" is a crime of violence. Lists of counts parse badly: nearness decides."""
-    preps = [c.i for c in verb.children if c.dep_ == "prep" and c.lower_ in ("with", "for", "in", "on", "of", "over")]
-    return bool(preps) and any(tells_violence(t, False, 1) for t in below(verb, 0) if preps[0] < t.i < preps[0] + 15)
-
-
-def pleaded(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
-    """Y pleaded not guilty; Y pleaded guilty."""
-    actor = subject(token) if lemma(token) == "plead" and token.pos_ == "VERB" else None
-    if actor is not None and certainty(token) is not None:
-        words = {t.lower_ for t in below(token, 6, 4)}
-        if "guilty" in words:
-            yield _mention(parsed, actor, token, Blame.DENIED if words & {"not", "n't"} else Blame.CLAIMED, actor)
+        yield mention_of(parsed, actor, token, Blame.STATED)
 
 
 def claimed(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
-    """X claimed responsibility; an attack claimed by X; X admitted the killing."""
-    word = lemma(token)
-    if token.pos_ != "VERB" or word not in words_of("blame", "confess_verbs") | {"claim", "take"}:
+    """X claimed responsibility; an attack claimed by X; X claimed to have shot them; X admitted the killing; Y claimed it in X's name."""
+    if token.pos_ != "VERB" or lemma(token) not in words_of("blame", "confess_verbs") | words_of("blame", "claim_verbs"):
         return
-    thing = child(token, "dobj", "nsubjpass") or (token.head if token.dep_ == "acl" else None)
-    owns = thing is not None and (lemma(thing) in ("responsibility", "credit") or (word == "claim" and is_deed_noun(thing)))
-    admits = word in words_of("blame", "confess_verbs") and tells_violence(token)
-    if thing is None and is_passive(token):
-        owns = word == "claim" and by_agent(token) is not None
     actor = by_agent(token) if is_passive(token) else subject(token)
-    if (owns or admits) and actor is not None and certainty(token) is not None and not _is_nobody(actor):
-        yield _mention(parsed, actor, token, Blame.CLAIMED, actor)
+    if actor is None or not _owns(token) or certainty(token) is None or is_nobody(actor):
+        return
+    named = _in_the_name_of(token)
+    yield mention_of(parsed, named or actor, token, Blame.CLAIMED, actor)
 
 
-def _is_nobody(actor: Token) -> bool:
-    return actor.lower_ in NOBODY or any(c.lower_ in NOBODY for c in actor.children)
+def _owns(verb: Token) -> bool:
+    """Whether what the verb of claiming or admitting governs is responsibility or a deed."""
+    word = lemma(verb)
+    thing = child(verb, "dobj", "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
+    if word in words_of("blame", "confess_verbs") and tells_violence(verb):
+        return True
+    if thing is None:
+        told = any(c.dep_ == "xcomp" and is_deed_verb(c) for c in verb.children)
+        return word == "claim" and (told or (is_passive(verb) and by_agent(verb) is not None))
+    return lemma(thing) in ("responsibility", "credit") or (word == "claim" and is_deed_noun(thing))
+
+
+def _in_the_name_of(verb: Token) -> Token | None:
+    names = (t for t in below(verb, 0, 12) if t.lower_ in ON_BEHALF and t.dep_ == "pobj")
+    return next((x for name in names for x in objects(name, "of") if agency(_leaf(x)) in ANSWERING), None)
+
+
+def _leaf(noun: Token) -> Token:
+    return child(noun, "appos") or noun
 
 
 def denied(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -194,55 +146,17 @@ def denied(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     actor, thing = subject(token), child(token, "dobj")
     named = thing is not None and lemma(thing) in words_of("blame", "responsibility_nouns") | words_of("blame", "charge_nouns")
     if actor is not None and agency(actor) is not Agency.NONE and (named or _denies_deed(token)):
-        yield _mention(parsed, actor, token, Blame.DENIED, actor)
+        yield mention_of(parsed, actor, token, Blame.DENIED, actor)
 
 
 def _denies_deed(verb: Token) -> bool:
-    told = (t for t in below(verb, 0) if t.i > verb.i and t.dep_ in CLAUSES)
+    told = (t for t in below(verb, 0) if t.i > verb.i and t.dep_ in CLAUSES and _same_doer(t))
     return lemma(verb) == "deny" and any(is_deed_verb(t) or lemma(t) in INVOLVED for t in told)
 
 
-def suspected(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
-    """X, the suspect in the shooting; suspect X; suspected gunman X; X is suspected of it."""
-    if lemma(token) == "suspect" and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        named = _named_beside(token)
-        if named is not None:
-            yield _mention(parsed, named, token, Blame.SUSPECTED)
-    elif lemma(token) == "suspect" and token.pos_ == "VERB":
-        actor = child(token, "nsubjpass") or (child(token, "dobj") if not is_passive(token) else None)
-        if actor is not None and any(tells_violence(noun) for noun in objects(token, "of", "in")):
-            yield _mention(parsed, actor, token, Blame.SUSPECTED)
-
-
-def _named_beside(role: Token) -> Token | None:
-    """The person whom a role noun is put beside: "X, the suspect", "the suspect, X", "suspect X", "X is the suspect"."""
-    near = [role.head] if role.dep_ == "appos" or (role.dep_ in ("compound", "nmod") and role.head.ent_type_ == "PERSON") else []
-    near += [c for c in role.children if c.dep_ == "appos"]
-    if role.dep_ == "attr" and role.head.lemma_ == "be":
-        near += [c for c in role.head.children if c.dep_ == "nsubj"]
-    return next((t for t in near if t.pos_ == "PROPN" and t.ent_type_ in ("PERSON", "ORG", "") and not _speaks(t)), None)
-
-
-def _speaks(name: Token) -> bool:
-    """Whether a name put beside a noun is rather the speaker: "… the shooter, Chief X said"."""
-    after = name.right_edge.i + 1
-    return after < len(name.doc) and lemma(name.doc[after]) in SAYING
-
-
-def deed_role(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
-    """X is the gunman; X, the bomber behind the attack; identified X as the shooter."""
-    if lemma(token) not in words_of("perpetrators", "deed_agent") or token.pos_ not in ("NOUN", "PROPN"):
-        return
-    named = None if any(lemma(c) == "convicted" for c in token.lefts) else _named_beside(token)
-    if named is not None:
-        hedged = {c.lower_ for c in token.children} & {"alleged", "accused", "suspected"}
-        stance = Blame.SUSPECTED if "suspected" in hedged else Blame.ACCUSED if hedged else Blame.STATED
-        yield _mention(parsed, named, token, stance)
-    elif token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in words_of("blame", "identify_verbs"):
-        verb = token.head.head
-        actor = child(verb, "dobj", "nsubjpass")
-        if actor is not None and actor.pos_ in ("PROPN", "PRON"):
-            yield _mention(parsed, actor, verb, Blame.ACCUSED, None if is_passive(verb) else subject(verb))
+def _same_doer(verb: Token) -> bool:
+    own = child(verb, "nsubj")
+    return own is None or own.pos_ == "PRON"
 
 
 def behind(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -251,11 +165,11 @@ def behind(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     actor = subject(verb) if verb is not None else None
     if token.lower_ == "work" and token.dep_ == "attr":
         verb, actor = token.head, next(objects(token, "of"), None)
-    if verb is None or actor is None or agency(actor) is Agency.NONE or _is_nobody(actor):
+    if verb is None or actor is None or agency(actor) is Agency.NONE or is_nobody(actor):
         return
     stance = certainty(verb)
     if stance is not None:
-        yield _mention(parsed, actor, token, stance)
+        yield mention_of(parsed, actor, token, stance)
 
 
 def _blaming_be(token: Token) -> Token | None:
@@ -263,20 +177,61 @@ def _blaming_be(token: Token) -> Token | None:
     if token.lower_ == "behind" and token.head.lemma_ == "be":
         return token.head if any(is_deed_noun(c) for c in token.children) else None
     if token.lower_ == "responsible" and token.dep_ == "acomp":
-        return token.head if any(tells_violence(noun) for noun in objects(token, "for")) else None
+        told = list(objects(token, "for"))
+        return token.head if not told or any(tells_violence(noun) for noun in told) else None
     return None
+
+
+def presumed(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
+    """Gunmen believed to be from X; a group believed responsible for the attack; the blast bears the hallmarks of X."""
+    actor = None
+    if token.lower_ in ("hallmark", "hallmarks", "signature") and token.dep_ in ("dobj", "pobj"):
+        actor = next(objects(token, "of"), None)
+    elif token.pos_ == "VERB" and token.tag_ == "VBN" and lemma(token) in words_of("blame", "suspect_verbs"):
+        actor = _believed(token)
+    if actor is not None and agency(actor) in ANSWERING:
+        yield mention_of(parsed, actor, token, Blame.SUSPECTED)
+
+
+def _believed(verb: Token) -> Token | None:
+    """Who is believed to be the doer: "gunmen believed to be from X" -> X; "the group believed responsible" -> the group."""
+    doer = verb.head if verb.dep_ == "acl" else subject(verb)
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if after.lower_ == "responsible":
+        return doer
+    be = next((c for c in verb.children if c.dep_ == "xcomp" and lemma(c) == "be"), None)
+    sent = words_of("perpetrators", "doers") | words_of("perpetrators", "machines")
+    if be is None or doer is None or lemma(doer) not in sent:
+        return None
+    role = child(be, "attr")
+    return next(objects(be, "from", "with"), None) or (next(objects(role, "of", "from"), role) if role is not None else None)
+
+
+def pointed(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
+    """X pointed the finger at Y; X laid the blame on Y."""
+    thing = child(token, "dobj") if token.pos_ == "VERB" and lemma(token) in words_of("blame", "point_verbs") else None
+    if thing is None or lemma(thing) not in ("finger", "blame") or certainty(token) is None:
+        return
+    actor = next((noun for base in (token, thing) for noun in objects(base, "at", "on", "upon", "with")), None)
+    if actor is not None and agency(actor) is not Agency.NONE:
+        yield mention_of(parsed, actor, token, Blame.ACCUSED, subject(token))
 
 
 RULES: tuple[Rule, ...] = (
     accused,
+    pointed,
     ascribed,
     charged,
+    faces,
+    wanted,
     pleaded,
     claimed,
     denied,
+    identified,
     suspected,
     deed_role,
     behind,
+    presumed,
     belongs,
     deed_told,
     deed_named,

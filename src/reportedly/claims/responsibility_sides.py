@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.responsibility_agents import Agency, agency, below, lemma
-from reportedly.claims.responsibility_rules import BlameMention
+from reportedly.claims.responsibility_mentions import BlameMention
 from reportedly.claims.responsibility_words import words_of
 from reportedly.language import Parsed
 from reportedly.model import Actor, Blame, Source, SourceKind, Span

@@ -25,6 +25,7 @@ class AttackWords:
     deed_verbs: Table
     nouns: Table
     state_nouns: Table
+    nation_nouns: Table
     modifiers: Table
     weapons: Table
     captives: Table
