@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from reportedly.claims.totals_told import Form, Told, Traits
 
-LOOK_BACK = 100
+LOOK_BACK = 50
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Group:
     parts: set[str] = field(default_factory=set)
     some_of: set[int] = field(default_factory=set)
     fallen: bool = False
+    others: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, told: Told) -> Group:
@@ -41,7 +42,7 @@ class Group:
         known = [told.traits] if told.is_one else []
         struck = told.struck and not told.is_one and told.form is not Form.BESIDE
         whole = not told.is_one and told.general
-        return cls(low, high, told.traits, [told.id], {told.sentence}, struck, whole, known, {told.id}, set(told.some_of), told.fallen and told.general)
+        return cls(low, high, told.traits, [told.id], {told.sentence}, struck, whole, known, {told.id}, set(told.some_of), told.fallen and told.general, {low} if told.others else set())
 
     @property
     def is_one(self) -> bool:
@@ -52,6 +53,7 @@ class Group:
         """Take in a figure that is of the same people, or of some of them."""
         self.parts.add(told.id)
         self.some_of |= told.some_of
+        self.others |= {told.figure.low} if told.others else set()
         if told.is_one:
             self._know(told.traits)
         if self.is_one or (told.figure.low, told.figure.high) == (self.low, self.high):
@@ -130,13 +132,12 @@ class Groups:
 
     def _gather(self, told: Told) -> None:
         """Make one group of the figure and of all told of before; those told of in the same sentence stay beside it."""
-        beside, inside = [], []
-        for other in self.groups:
-            (beside if other.sentences == {told.sentence} else inside).append(other)
+        here = {told.sentence}
+        inside = list(takewhile(lambda group: group.sentences != here, self.groups))
         group = Group.of(told)
         group.known = _joined([other.known for other in inside])
         group.parts = _united([group.parts, *(other.parts for other in inside)])
-        self.groups = [*beside, group]
+        self.groups = [*self.groups[len(inside) :], group]
 
     def size(self) -> tuple[int, int | None]:
         """How many people all groups hold, as bounds."""
