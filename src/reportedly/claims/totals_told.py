@@ -89,7 +89,7 @@ class Told:
     One figure and whom it is of. ``first`` and ``last`` are tokens and ``sentence`` is the first of its sentence; ``struck`` is whether the
     count may take in the dead, ``apposed`` whether the words only go on with people told of right before, and ``some_of`` are the
     sentences that hold the count of which the words make it some. ``rank`` is n for "an n-th victim", else 0; ``fallen`` is whether a
-    count of the dead takes in those who did it.
+    count of the dead takes in those who did it; ``others`` is whether they are others than people of another status in their sentence.
     """
 
     figure: Figure
@@ -105,6 +105,7 @@ class Told:
     some_of: frozenset[int]
     rank: int
     fallen: bool
+    others: bool = False
 
     @property
     def is_one(self) -> bool:
