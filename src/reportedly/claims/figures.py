@@ -23,7 +23,7 @@ from reportedly.claims.stances import stance_of
 from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.wholes import tie_kinds
 from reportedly.language import Parsed
-from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Interval, Manner, Span, Status, claim_id
+from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Interval, Manner, SourceKind, Span, Status, claim_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _figure(context: Context, row: Found) -> Figure:
         high=high,
         approximate=mention.number.approximate if mention.number is not None else False,
         status=outcome.status,
-        manner=_manner(parsed, outcome),
+        manner=_manner(parsed, outcome, saying),
         people=_people(parsed, row),
         side=context.sides.of(mention, outcome, main=scope.main, people=row.people),
         source=saying.source if saying is not None else NARRATOR,
@@ -116,11 +116,11 @@ def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interv
         return stated
     lasting = row.outcome is not None and row.outcome.status in (Status.HELD, Status.MISSING) and row.outcome.role != "noun"
     near = context.times.within(Span(number.end, number.end + 6)) if row.people is not None and row.mention.noun is None else ()
-    days = [time for time in (near or (context.times.within(sentence) if lasting else ())) if time.day is not None and time.own_day]
+    if near and near[0].day is not None:
+        return near[0].interval
+    days = [time.interval for time in context.times.within(sentence) if time.day is not None] if lasting else []
     event = context.times.event_date()
-    return next(
-        (time.interval for time in days if event is None or event.start is None or str(time.interval.start)[:10] != event.start[:10]), None
-    )
+    return next((day for day in days if event is None or event.start is None or str(day.start)[:10] != event.start[:10]), None)
 
 
 def _outcome(row: Found) -> Outcome:
@@ -134,8 +134,17 @@ def _saying(attributions: AttributionIndex, number: Span) -> Attribution | None:
     return chain[0] if chain else None
 
 
-def _manner(parsed: Parsed, outcome: Outcome) -> Manner | None:
-    return manner_of(parsed, parsed.doc[outcome.word]) if outcome.status is Status.FREED else None
+def _manner(parsed: Parsed, outcome: Outcome, saying: Attribution | None) -> Manner | None:
+    """How they came free; where "we" or "they" freed them, it is told by who says so."""
+    if outcome.status is not Status.FREED:
+        return None
+    word = parsed.doc[outcome.word]
+    themselves = word.lemma_.lower() == "free" and any(c.dep_ == "nsubj" and c.lower_ in ("we", "they", "it") for c in word.children)
+    by_kind = _BY_KIND.get(saying.source.kind) if saying is not None and themselves else None
+    return by_kind or manner_of(parsed, word)
+
+
+_BY_KIND = {SourceKind.SECURITY: Manner.RESCUED, SourceKind.GOVERNMENT: Manner.RESCUED, SourceKind.ARMED_GROUP: Manner.RELEASED}
 
 
 def _people(parsed: Parsed, row: Found) -> str | None:

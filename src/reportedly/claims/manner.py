@@ -55,7 +55,7 @@ def _by_agent(agent: Token | None) -> Manner | None:
         return None
     if lemma(agent) in _words("holders"):
         return Manner.RELEASED
-    if lemma(agent) in _words("rescuers") or agency(agent) is Agency.POLICE:
+    if lemma(agent) in _words("rescuers") or agent.lower_ in ("forces", "troops") or agency(agent) is Agency.POLICE:
         return Manner.RESCUED
     return Manner.RELEASED if agency(agent) in HOLDING else None
 

@@ -129,7 +129,8 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
         end -= 1
     if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or (doc[end].lower_ in COLLECTIVE and end > token.i):
         return end
-    return end if token.lower_ in ("a", "an", "another") and is_person_noun(doc[end].text) else None
+    led = token.lower_ in ("a", "an", "another") or (token.i == end and (token.is_sent_start or doc[end - 1].is_punct))
+    return end if led and is_person_noun(doc[end].text) else None
 
 
 def _starts_phrase(token: Token) -> bool:

@@ -42,8 +42,14 @@ def toll_number(reader: StatusReader, mention: Mention) -> Outcome | None:
         if crossed > 1 or (crossed and not _grows(doc, mention.first)):
             return None
         if (status := _toll_at(doc, i, mention.first)) is not None:
-            return Outcome(status, i, "toll", role="toll")
+            return Outcome(status, i, "toll", role="toll", people=_tolled(doc, i))
     return None
+
+
+def _tolled(doc: Doc, i: int) -> int | None:
+    """The token that names those whom a tally at ``i`` counts: "the number of casualties"."""
+    counts = doc[i].lower_ == "number" and i + 2 < len(doc) and doc[i + 1].lower_ == "of"
+    return i + 2 if counts and is_person_noun(doc[i + 2].text) else None
 
 
 def _number_of(reader: StatusReader, first: int) -> Outcome | None:

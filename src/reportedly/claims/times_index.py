@@ -65,8 +65,13 @@ class TimeIndex:
         """When it was said: ``said_words`` where given, the time that modifies the cue, else the day of publication; None without any."""
         stated = self.within(said_words) if said_words else ()
         candidates = stated or tuple(time for time in self.within(_around(cue, sentence)) if self._is_of(time, cue))
-        dated = next((time.interval for time in candidates if _is_moment(time)), None)
+        dated = next((time.interval for time in candidates if _is_moment(time) and (time.own_day or self._is_of_publication(time))), None)
         return dated or self._published
+
+    def _is_of_publication(self, time: TimeExpression) -> bool:
+        """Whether a time of day without a day of its own was put on the day of publication, and not on one that other words named."""
+        published = self.published()
+        return published is None or str(time.interval.start)[:10] == str(published.start)[:10]
 
     def as_of(self, figure_span: Span, sentence: Span) -> Interval | None:
         """When the words say that the figure held, other than on the day of the incident; None where they don't."""
