@@ -117,7 +117,8 @@ def _all_rows(overlay: Overlay, dump: Path | None) -> Iterator[Row]:
 def _write(store: sqlite3.Connection, found: Iterable[Row], overlay: Overlay, middles: Middles) -> None:
     for batch in _batches(found, 20_000):
         values = [
-            (r.id, r.name, r.kind, r.lat, r.lon, int(r.lat is not None), r.country, r.admin1, r.admin2, r.population) for r in batch
+            (r.id, r.name, r.kind, r.lat, r.lon, int(r.lat is not None), r.country, r.admin1, r.admin2, overlay.people.get(r.id, r.population))
+            for r in batch
         ]
         store.executemany("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
         keys = [(key, row.id, rank) for row in batch for key, rank in _keys(row, overlay)]

@@ -21,12 +21,15 @@ class Overlay:
 
     places: Sequence[Mapping[str, Any]]
     names: Mapping[int, Sequence[str]]
+    people: Mapping[int, int]
 
     @classmethod
     def load(cls) -> Overlay:
         """The overlay of the package. Raises FileNotFoundError or KeyError where the package is broken."""
         lists = table("overlay")
-        return cls(lists["place"], {row["of"]: row["names"] for row in lists["alias"]})
+        aliases = lists["alias"]
+        people = {row["of"]: int(row["people"]) for row in aliases if "people" in row}
+        return cls(lists["place"], {row["of"]: row["names"] for row in aliases}, people)
 
     def rows(self) -> Iterator[Row]:
         """Our places as rows. Their ids are negative, in the order of the file."""

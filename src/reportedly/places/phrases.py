@@ -8,12 +8,13 @@ a name that another one contains is limited to the places within it, and the con
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportedly.model import Span
 from reportedly.places import rows
 from reportedly.places.folding import key_of
+from reportedly.places.contexts import WIDE
 from reportedly.places.resolve import WEIGHTS, prior
 from reportedly.places.rows import Rank
 from reportedly.places.store import Entry, Gazetteer
@@ -30,8 +31,11 @@ PEOPLE = re.compile(rf"\s+(?:[a-z][a-z-]*\s+){{0,3}}?{KIND}\s+(?:of\s+)?")
 POSSESSIVE = re.compile(r"['’]s?$")
 LINK_LENGTH = 60
 SHORT_LENGTH = 7
+ACRONYM, GREAT = 4, 1_000_000
+FAR_BEHIND = 3.5
+WELL_KNOWN = 20_000
 FOLLOWING = re.compile(r"\s+([A-Za-z]+)(?!\s+(?:of|for|[A-Z]))")
-PRECEDING = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the\s+)?$")
+PRECEDING = re.compile(r"\b([a-z]+|City|County|State|Province)\s+of\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Mention:
     """
     One naming of a place. ``key`` is the name's key, without words that only narrow it; ``part`` is whether there were such words.
 
-    ``people`` is whether the word is an adjective or a people's name ("Iraqi"), which is evidence of a place but names none.
+    ``people`` is whether the word is an adjective or a people's name ("Iraqi"), which is evidence of a place but names none. ``within`` is
+    whether the gazetteer lacks the place itself, and ``entries`` are what the words say it lies in ("Harare City Council").
     """
 
     span: Span
@@ -48,6 +53,7 @@ class Mention:
     part: bool = False
     people: bool = False
     linked: bool = False
+    within: bool = False
 
 
 def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
@@ -68,10 +74,30 @@ def read_mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
     entries, part = _with_kind(text, span, key, gazetteer), False
     if not entries:
         entries, key, part = _looser(key, gazetteer)
+    if not entries:
+        entries, key = _held(key, gazetteer)
+        return Mention(span, key, entries, within=True)
     return Mention(span, key, _short_or_long(text, span, entries), part)
 
 
+def _held(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str]:
+    """The places whose name a longer name begins with, or has after "of": where what it names lies or belongs."""
+    parts = key.split()
+    starts = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
+    ends = [parts[at + 1 :] for at, word in enumerate(parts) if word == "of"]
+    for some in (*ends, *starts):
+        name = " ".join(some)
+        people = words().demonyms.get(name)
+        if people is not None:
+            return _of_people(people, gazetteer), name
+        found = tuple(entry for entry in gazetteer.candidates(name) if entry.rank == Rank.MAIN)
+        if name not in words().parts and any(entry.population >= WELL_KNOWN for entry in found):
+            return found, name
+    return (), key
+
+
 def _of_people(code: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The place whose people a word names: a country by its code, a continent by its id, none for the word of several countries."""
     place = gazetteer.place(int(code)) if code.isdigit() else gazetteer.country(code)
     return (place,) if place else ()
 
@@ -82,7 +108,7 @@ def _short_or_long(text: str, span: Span, entries: tuple[Entry, ...]) -> tuple[E
         return entries
     word = text[span.start : span.end + 1].rstrip(" ,)")
     if "." in word and len(word) < SHORT_LENGTH:
-        return tuple(entry for entry in entries if entry.rank == Rank.SHORT)
+        return tuple(entry for entry in entries if entry.rank == Rank.SHORT or entry.population >= GREAT)
     before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
     if before and before in ",(-" or word.isupper():
         return entries
@@ -94,13 +120,29 @@ def _with_kind(text: str, span: Span, key: str, gazetteer: Gazetteer) -> tuple[E
     word = FOLLOWING.match(text, span.end, span.end + 30)
     before = PRECEDING.search(text[max(0, span.start - 30) : span.start])
     said = next((w for w in ((word[1] if word else ""), (before[1] if before else "")) if w.lower() in words().generic), "")
-    entries = gazetteer.candidates(key)
+    entries = _not_acronym(span.of(text), gazetteer.candidates(key))
     if not said:
         return entries
-    kind = words().generic[said.lower()]
+    kind, unlike = words().generic[said.lower()], words().generic.keys() - {said.lower()}
     full = gazetteer.candidates(f"{key} {said.lower()}")
-    wanted = tuple(entry for entry in full + entries if entry.kind == kind)
+    if not full and any(entry.kind in WIDE and entry.rank == Rank.MAIN for entry in entries):
+        return entries
+    wanted = tuple(entry for entry in full + entries if _is_kind(entry, kind, unlike))
     return tuple({entry.id: entry for entry in wanted}.values()) or entries
+
+
+def _is_kind(entry: Entry, kind: str, unlike: Set[str]) -> bool:
+    """Whether a place is of a kind, and its name does not say another: a county is no district."""
+    if kind == rows.CITY:
+        return entry.kind in rows.TOWNS
+    return entry.kind == kind and unlike.isdisjoint(entry.name.lower().split())
+
+
+def _not_acronym(word: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of a few capitals, such as a body's initials, only areas and great cities are meant."""
+    if not word.isupper() or len(word) > ACRONYM or not word.isalpha():
+        return entries
+    return tuple(entry for entry in entries if entry.kind in (*AREAS, *WIDE) or entry.population >= GREAT)
 
 
 def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, bool]:
@@ -127,16 +169,25 @@ def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, boo
 def _link(text: str, first: Mention, second: Mention) -> tuple[Mention, Mention]:
     """The two mentions, limited to each other where the words between say that one contains the other."""
     between = text[first.span.end : second.span.start]
-    if len(between) > LINK_LENGTH:
-        return first, second
-    if COMMA.fullmatch(between):
-        return _limit(first, second) if _is_area(second) else (first, second)
-    if any(form.fullmatch(between) for form in (BRACKET, INSIDE, AFTER_KIND)):
-        return _limit(first, second)
-    if OWNER.fullmatch(between) or (first.people and PEOPLE.fullmatch(between)):
+    which = inner_of(between)
+    if which == 1 or (first.people and len(between) <= LINK_LENGTH and PEOPLE.fullmatch(between)):
         inner, outer = _limit(second, first)
         return outer, inner
-    return first, second
+    if which is None:
+        return first, second
+    if not first.entries and not second.people:
+        return replace(first, entries=second.entries, key=second.key, within=True), second
+    listed = COMMA.fullmatch(between) and not _is_area(second)
+    return (first, second) if listed else _limit(first, second)
+
+
+def inner_of(between: str) -> int | None:
+    """Which of two names the words between them put inside the other: 0 the first ("X, Y", "X in Y"), 1 the second ("Y's X"); None else."""
+    if len(between) > LINK_LENGTH:
+        return None
+    if OWNER.fullmatch(between):
+        return 1
+    return 0 if any(form.fullmatch(between) for form in (COMMA, BRACKET, INSIDE, AFTER_KIND)) else None
 
 
 def _is_area(mention: Mention) -> bool:
@@ -147,7 +198,8 @@ def _is_area(mention: Mention) -> bool:
 
 def _limit(inner: Mention, outer: Mention) -> tuple[Mention, Mention]:
     pairs = [(a, b) for b in outer.entries if b.kind in AREAS for a in inner.entries if contains(b, a)]
-    if not pairs:
+    likeliest = max((prior(entry, WEIGHTS) for entry in inner.entries), default=0.0)
+    if not pairs or max(prior(a, WEIGHTS) for a, _ in pairs) < likeliest - FAR_BEHIND:
         return inner, outer
     pairs = [pair for pair in pairs if pair[1].rank in (Rank.MAIN, Rank.BARE)] or pairs
     within, around = {a.id for a, _ in pairs}, {b.id for _, b in pairs}

@@ -24,6 +24,8 @@ PLACES = ("GPE", "LOC", "FAC")
 BODIES = ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
 SKIPPED = (Furniture.BYLINE, Furniture.CREDIT, Furniture.LINKS, Furniture.NOTICE)
 LONGEST = 5
+DASHES = ("-", "--", "–", "—", "(")
+WELL_KNOWN, KNOWN = 20_000, "well known"
 AREAS = (rows.COUNTRY, rows.ADMIN1, rows.CONTINENT, rows.REGION)
 
 
@@ -38,11 +40,18 @@ class Named:
 def find_names(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Named, ...]:
     """The names in text order; they do not overlap. Never raises on text."""
     reader = _Reader(parsed, gazetteer)
-    found: list[Named] = []
-    for run in _runs(parsed):
-        found.extend(reader.read(run))
+    found = [name for run in _runs(parsed) for name in reader.read(run)]
+    found = sorted([*found, *reader.again(found)], key=lambda name: name.span)
+    found = _with_dateline(found, parsed.report.dateline_place)
     skipped = [block.span for block in parsed.report.furniture if block.kind in SKIPPED]
     return tuple(name for name in found if not any(block.overlaps(name.span) for block in skipped))
+
+
+def _with_dateline(found: list[Named], dateline: Span | None) -> list[Named]:
+    """The names, of which the dateline's place is one whatever the parser makes of it."""
+    if dateline is None or any(name.place and name.span.overlaps(dateline) for name in found):
+        return found
+    return sorted([*(name for name in found if not name.span.overlaps(dateline)), Named(dateline, True)], key=lambda name: name.span)
 
 
 def _runs(parsed: Parsed) -> Iterator[list[Token]]:
@@ -85,11 +94,17 @@ def _is_upper_next(parsed: Parsed, token: Token) -> bool:
 class _Reader:
     """Finds the names in one run after another."""
 
-    __slots__ = ("_gazetteer", "_parsed")
+    __slots__ = ("_gazetteer", "_open", "_parsed")
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
         self._parsed = parsed
         self._gazetteer = gazetteer
+        self._open: list[Span] = []
+
+    def again(self, found: Sequence[Named]) -> Iterator[Named]:
+        """The names left open that the report has elsewhere for a place: "Quetta remained tense"."""
+        known = {key_of(self._parsed.words(name.span)) for name in found if name.place}
+        yield from (Named(span, True) for span in self._open if key_of(self._parsed.words(span)) in known)
 
     def read(self, run: Sequence[Token]) -> Iterator[Named]:
         """The names in a run: the parser's places whole, the rest by the gazetteer."""
@@ -101,9 +116,11 @@ class _Reader:
                 at = end
                 continue
             size, named = self._match(run, at)
+            at += size
             if named is not None:
                 yield named
-            at += size
+                while at < len(run) and run[at].idx < named.span.end:
+                    at += 1
 
     def _entity(self, tokens: Sequence[Token], before: Token | None) -> Iterator[Named]:
         """A place of the parser's: without "the" before it and "'s" after it."""
@@ -117,11 +134,8 @@ class _Reader:
         key = self._key(kept)
         if key in words().demonyms:
             yield Named(self._parsed.span(kept[0], kept[-1]), False)
-        elif self._is_known(kept, key) or self._stands_as_place(kept[0]) or len(kept) > 1:
+        elif self._gazetteer.candidates(key) or self._after_preposition(kept[0]) or len(kept) > 1:
             yield Named(self._parsed.span(kept[0], kept[-1]), True)
-
-    def _is_known(self, tokens: Sequence[Token], key: str) -> bool:
-        return bool(self._gazetteer.candidates(key))
 
     def _match(self, run: Sequence[Token], at: int) -> tuple[int, Named | None]:
         """The longest name of the gazetteer at a word of the run, and how many words to go on."""
@@ -132,7 +146,10 @@ class _Reader:
             key = self._key(tokens)
             if key in words().demonyms:
                 return size, Named(self._parsed.span(tokens[0], tokens[-1]), False)
-            kinds = {entry.kind for entry in self._gazetteer.candidates(key) if entry.rank in (Rank.MAIN, Rank.OTHER)}
+            entries = self._gazetteer.candidates(key)
+            kinds = {entry.kind for entry in entries if entry.rank in (Rank.MAIN, Rank.OTHER)}
+            if kinds and entries[0].population >= WELL_KNOWN:
+                kinds.add(KNOWN)
             if kinds:
                 return size, self._judge(run, at, size, kinds)
         return 1, None
@@ -145,22 +162,32 @@ class _Reader:
         whole = (at == 0 or run[at - 1].text == "-") and at + size == len(run)
         follows = run[at + size].lower_ if at + size < len(run) else ""
         whole = whole or (at == 0 and follows in words().generic)
-        area = not kinds.isdisjoint(AREAS)
-        if whole and self._stands_as_place(tokens[0]) and label not in ("DATE", "TIME", "PERSON", "NORP"):
+        area = not kinds.isdisjoint(AREAS) and KNOWN in kinds
+        if follows in words().facility and at + size + 1 == len(run) and label != "PERSON":
+            return Named(self._parsed.span(tokens[0], run[at + size]), True)
+        if whole and self._after_preposition(tokens[0]) and label not in ("DATE", "TIME", "PERSON", "NORP"):
             return Named(span, True)
         if whole and label == "PERSON" and self._after_preposition(tokens[0]) and size == 1 and _entity_size(tokens[0]) == 1:
             return Named(span, True)
+        if whole and self._heads_line(run):
+            return Named(span, True)
         if whole and area and label in ("", "ORG", "NORP"):
             return Named(span, True)
-        if label in ("PERSON", "DATE", "TIME", "NORP") or not (area or label == "ORG"):
+        if label in ("PERSON", "DATE", "TIME", "NORP") or not (area or (label == "ORG" and KNOWN in kinds)):
+            if whole and label in ("", "PERSON", "ORG") and _entity_size(tokens[0]) <= size:
+                self._open.append(span)
             return None
-        return Named(span, False) if len(self._key(tokens)) > 3 else None
+        return Named(span, False)
+
+    def _heads_line(self, run: Sequence[Token]) -> bool:
+        """Whether the run stands in capitals at the start of a sentence with a dash after it, as datelines do."""
+        doc, after = self._parsed.doc, run[-1].i + 1
+        if after >= len(doc) or not run[0].is_sent_start or doc[after].text not in DASHES:
+            return False
+        return self._parsed.words(self._parsed.span(run[0], run[-1])).isupper()
 
     def _key(self, tokens: Sequence[Token]) -> str:
         return key_of(self._parsed.words(self._parsed.span(tokens[0], tokens[-1])))
-
-    def _stands_as_place(self, token: Token) -> bool:
-        return self._after_preposition(token)
 
     def _after_preposition(self, token: Token) -> bool:
         """Whether a word such as "in" or "near" stands before the name, with at most "the" between."""

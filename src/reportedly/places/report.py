@@ -41,7 +41,7 @@ def _gather(mentions: Sequence[Mention], setting: Setting) -> tuple[list[Name], 
     for mention in mentions:
         same = limited.get(mention.key)
         entries = same.entries if same and not mention.linked else mention.entries
-        key = (mention.key, mention.people, tuple(entry.id for entry in entries))
+        key = (mention.key, tuple(entry.id for entry in entries))
         at = found.setdefault(key, len(counts))
         if at == len(counts):
             counts.append([mention.key, entries, 0, 1.0])

@@ -19,6 +19,7 @@ from reportedly.places.store import Entry
 
 ROUNDS = 3
 SURE = 0.4
+BESIDE = 0.75  # degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,17 @@ class Weights:
     ``country``, ``province``, ``near``: per e-fold of the share of the rest of the report there. ``floor``: a share that is always granted.
     """
 
-    people: float = 0.6
-    country_kind: float = 3.0
+    people: float = 0.32
+    country_kind: float = 3.7
     province_kind: float = 0.5
-    district_kind: float = -1.0
-    capital_kind: float = 1.5
-    other_name: float = -1.0
+    district_kind: float = -0.3
+    capital_kind: float = 0.5
+    other_name: float = -2.0
     bare_name: float = -1.5
-    country: float = 1.0
-    province: float = 1.0
-    near: float = 0.6
-    floor: float = 0.03
+    country: float = 1.3
+    province: float = 1.5
+    near: float = 0.65
+    floor: float = 0.04
 
 
 WEIGHTS = Weights()
@@ -62,19 +63,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The places a name may stand for, each with how likely it is, the likeliest first."""
+    """
+    The places a name may stand for, each with how likely it is, the likeliest first.
+
+    ``sure`` is how likely the first is, together with those beside it: a city and the district around it are one answer.
+    """
 
     ranked: tuple[tuple[Entry, float], ...]
+    sure: float = 0.0
 
     @property
     def best(self) -> Entry | None:
-        """The place chosen: None where the likeliest is not likely enough."""
-        return self.ranked[0][0] if self.ranked and self.ranked[0][1] >= SURE else None
-
-    @property
-    def sure(self) -> float:
-        """How likely the likeliest is."""
-        return self.ranked[0][1] if self.ranked else 0.0
+        """The place chosen: None where it is not likely enough."""
+        return self.ranked[0][0] if self.ranked and self.sure >= SURE else None
 
 
 def prior(entry: Entry, weights: Weights) -> float:
@@ -129,4 +130,11 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 
 def _choice(entries: Sequence[Entry], shares: Sequence[float]) -> Choice:
     ranked = sorted(zip(entries, shares, strict=True), key=lambda pair: (-pair[1], pair[0].id))
-    return Choice(tuple(ranked))
+    if not ranked:
+        return Choice(())
+    first = ranked[0][0]
+    return Choice(tuple(ranked), min(sum(share for entry, share in ranked if _is_beside(first, entry)), 1.0))
+
+
+def _is_beside(first: Entry, second: Entry) -> bool:
+    return first.country == second.country and abs(first.lat - second.lat) <= BESIDE and abs(first.lon - second.lon) <= BESIDE

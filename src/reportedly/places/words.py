@@ -24,8 +24,13 @@ class Words:
     parts: frozenset[str]
     demonyms: Mapping[str, str]
     locative: frozenset[str]
+    facility: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
+    anywhere: frozenset[str]
+    addresses: Mapping[str, str]
+    at: frozenset[str]
+    loose: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +46,11 @@ def words() -> Words:
         parts=frozenset(lists["parts"]["words"]),
         demonyms=demonyms,
         locative=frozenset(locative),
+        facility=frozenset(lists["facility"]["words"]),
         openers=frozenset(run["openers"]),
         titles=frozenset(run["titles"]),
+        anywhere=frozenset(lists["addresses"]["anywhere"]),
+        addresses=lists["addresses"]["other"],
+        at=frozenset(lists["phrase"]["at"]),
+        loose=frozenset(lists["phrase"]["loose"]),
     )
