@@ -42,7 +42,7 @@ def _beside_the_dead(rows: Iterable[Told]) -> Iterator[Told]:
             sentence, before = row.sentence, set()
         beside = row.form is Form.BESIDE and bool(before) and row.figure.status not in before
         before.add(row.figure.status)
-        yield replace(row, form=Form.INDEFINITE, struck=False) if beside else row
+        yield replace(row, form=Form.INDEFINITE, struck=False, others=True) if beside else row
 
 
 def counts(figure: Figure) -> bool:
@@ -140,7 +140,8 @@ def _injured(rows: Sequence[Told], killed: Sequence[Group]) -> Groups:
         if not (row.is_one and _is_dead(row, groups, killed)):
             groups.take(row)
     for group in groups.groups:
-        inside = sum(one.low for one in killed if _is_inside(one, group))
+        deaths = sum(one.low for one in killed)
+        inside = deaths if group.low - deaths in group.others else sum(one.low for one in killed if _is_inside(one, group))
         group.low -= min(inside, group.low)
         group.high = max(group.high - inside, 0) if group.high is not None else None
     return groups

@@ -41,6 +41,8 @@ def _dying(doc: Doc) -> Iterator[Token]:
             yield token
         elif token.lower_ in words("fates", "dead") and token.head.i != token.i:
             yield token.head
+        elif lemma in words("fates", "living") and any(child.dep_ == "neg" for child in token.children):
+            yield token
 
 
 def _subject(verb: Token) -> Token | None:

@@ -169,7 +169,9 @@ def _apposed(tokens: list[Token]) -> list[Token]:
 
 def _names(tokens: list[Token]) -> tuple[str, ...]:
     """The words of a person's name among ``tokens``: what the tagger takes for one, else the capitals at the end, that are no title and no noun for people."""
-    person = [t for t in tokens if t.ent_type_ == "PERSON"] or list(takewhile(lambda t: t.pos_ == "PROPN", reversed(tokens)))[::-1]
+    last = tokens[-1] if tokens else None
+    person = [t for t in tokens if t.ent_type_ == "PERSON"] if last is not None and last.ent_type_ == "PERSON" else []
+    person = person or list(takewhile(lambda t: t.pos_ == "PROPN", reversed(tokens)))[::-1]
     proper = [t for t in person if t.text[:1].isupper() and t.ent_type_ not in ("GPE", "ORG", "DATE", "NORP", "FAC")]
     return tuple(t.lower_.removesuffix("'s") for t in proper if not is_title(t.text) and not is_person_noun(t.text) and len(t.text.rstrip(".")) > 1)
 
