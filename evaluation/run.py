@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import figures, floors, gva_dates, polnear, record, tempeval
+from evaluation import figures, floors, gva, gva_dates, polnear, record, tempeval
 from evaluation.result import CorpusMissing, Evaluation, Result
 
 EVALUATIONS: dict[str, Evaluation] = {
@@ -22,6 +22,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "polnear dev": polnear.evaluate,
     "tempeval3": tempeval.evaluate,
     "gva dates": gva_dates.evaluate,
+    "gva totals": gva.evaluate,
 }
 FELL, NOTHING = 1, 2
 Say = Callable[[str], None]
