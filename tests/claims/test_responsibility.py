@@ -61,6 +61,28 @@ BLAME = {
     "the finger": ("The minister pointed the finger at the Red Dawn Brigade.", [("the Red Dawn Brigade", "accused")]),
     "accused of backing": ("The minister accused Sudan of arming the gunmen.", [("Sudan", "accused")]),
     "a people before an attack": ("Four died in the Turkish offensive.", [("Turkish", "stated")]),
+    "the suspect named by somebody": (
+        "The suspect, identified by officials as Peter Hollis, was held for questioning.",
+        [("Peter Hollis", "suspected")],
+    ),
+    "named as a suspect": ("Police have named Peter Hollis as a suspect in the shooting.", [("Peter Hollis", "suspected")]),
+    "suspected of planting": (
+        "Officials suspect the Red Dawn Brigade of planting the bomb.",
+        [("the Red Dawn Brigade", "suspected")],
+    ),
+    "believed to be from": (
+        "Gunmen believed to be from the Red Dawn Brigade killed five soldiers.",
+        [("the Red Dawn Brigade", "suspected")],
+    ),
+    "an age alone": ("The 20-year-old is charged with attempted murder.", [("The 20-year-old", "accused")]),
+    "rebel-led": ("The rebel-led attack killed nine.", [("rebel", "stated")]),
+    "an attacker whose group is told": ("A Hamas bomber killed twelve people.", [("A Hamas bomber", "stated")]),
+    "driving into people": ("A man drove a truck into a crowd of shoppers.", [("A man", "stated")]),
+    "driving elsewhere": ("A man drove a truck into a wall.", []),
+    "a charge denied": (
+        "Peter Hollis pleaded not guilty to charges that he set off a bomb in a market.",
+        [("Peter Hollis", "denied")],
+    ),
     "police who fire at a crowd": ("Police opened fire on protesters in the square.", [("Police", "stated")]),
 }
 
@@ -76,6 +98,19 @@ WHO = {
     "another's charge": ("Police said rebels shot two farmers.", [("rebels", "accused", "Police")]),
     "its own fighters": ("The Red Dawn Brigade said its fighters shot two farmers.", [("Red Dawn Brigade", "claimed", "Red Dawn Brigade")]),
     "what it says of itself": ("The Red Dawn Brigade said it had shot two farmers.", [("Red Dawn Brigade", "claimed", "Red Dawn Brigade")]),
+    "as its spokesman says": (
+        "Red Dawn spokesman Omar Tali said the group carried out the attack.",
+        [("the group", "claimed", "Omar Tali")],
+    ),
+    "whose planes": (
+        "Omar Kaya lives in the house. The defence ministry said its planes bombed the port.",
+        [("ministry", "claimed", "ministry")],
+    ),
+    "taken for granted": ("Rebels holding six hostages fled, a minister said.", [("Rebels", "stated", "narrator")]),
+    "the same group": (
+        "A group led by Omar Tali bombed the port. Two farmers were abducted by the same group.",
+        [("A group", "stated", "narrator"), ("A group", "stated", "narrator")],
+    ),
     "its own planes": ("The defence ministry said its planes bombed the port.", [("ministry", "claimed", "ministry")]),
     "a ministry and the army": ("A defence ministry official said government planes bombed the port.", [("planes", "claimed", "official")]),
     "a witness and the army": ("Witnesses said government planes bombed the port.", [("planes", "accused", "Witnesses")]),

@@ -22,6 +22,7 @@ from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibil
 __all__ = ["BlameMention", "find_blame", "find_responsibility"]
 
 CHARGED = frozenset({Blame.ACCUSED, Blame.SUSPECTED})
+RECENT = 20
 TELLING = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 NOT_SAID = frozenset({Stance.THREATENED, Stance.DEMANDED})
 
@@ -57,6 +58,7 @@ def find_responsibility(parsed: Parsed, attributions: AttributionIndex, actors: 
     for mention in find_blame(parsed):
         claim = _claim(parties, mention, attributions)
         if claim is not None:
+            claim = _same_as_before(claim, claims)
             if charged is not None and parties.is_the_accused(mention):
                 claim = replace(claim, actor=replace(charged, span=mention.actor))
             claims.append(claim)
@@ -64,10 +66,19 @@ def find_responsibility(parsed: Parsed, attributions: AttributionIndex, actors: 
     return tuple(claims)
 
 
+def _same_as_before(claim: Responsibility, before: list[Responsibility]) -> Responsibility:
+    """Where the actor is "the same group", the group last named in a claim."""
+    words = claim.actor.name.lower().split()
+    if words[:2] != ["the", "same"]:
+        return claim
+    named = (c.actor for c in reversed(before[-RECENT:]) if words[-1] in c.actor.name.lower().split())
+    return replace(claim, actor=replace(next(named, claim.actor), span=claim.actor.span))
+
+
 def _claim(parties: Parties, mention: BlameMention, attributions: AttributionIndex) -> Responsibility | None:
     parsed = parties.parsed
     chain = attributions.chain(mention.deed)
-    saying = chain[0] if chain else None
+    saying = chain[0] if chain and (mention.attributable or mention.stance is not Blame.STATED) else None
     actor = parties.actor(mention, saying.source if saying is not None else None)
     if actor is None or _is_answered(parsed, mention, actor) or (mention.attributable and saying is not None and saying.stance in NOT_SAID):
         return None

@@ -53,6 +53,8 @@ def is_deed_verb(verb: Token) -> bool:
         return True
     if word in words.weapon_verbs and (lemma(thing) in words.weapons or any(lemma(t) in words.weapons for t in objects(thing, "of"))):
         return True
+    if word in words.ramming_verbs:
+        return any(lemma(x) in words_of("perpetrators", "crowds") for base in (verb, thing) for x in objects(base, "into", "through", "at"))
     return word in words.deed_verbs and (is_deed_noun(thing) or lemma(thing) in words.state_nouns)
 
 
@@ -95,11 +97,22 @@ def certainty(verb: Token, depth: int = 0) -> Blame | None:
         return None
     if "to" in helpers:
         return _after_to(verb, depth + 1)
+    if _is_rejected(verb):
+        return None
     if helpers & OPEN or marks & words_of("blame", "hedges"):
         return Blame.SUSPECTED
     if marks & words_of("blame", "allegedly"):
         return Blame.ACCUSED
     return _inherited(verb, depth + 1)
+
+
+def _is_rejected(verb: Token) -> bool:
+    """Whether the words are the charge that somebody denies: the denial is told by its own verb."""
+    charge = verb.head
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or lemma(charge) not in words_of("blame", "charge_nouns"):
+        return False
+    above = charge.head.head if charge.head.pos_ == "ADP" else charge.head
+    return lemma(above) in words_of("blame", "deny_verbs") | {"plead"} or above.dep_ == "acomp"
 
 
 def _inherited(verb: Token, depth: int) -> Blame | None:
@@ -148,8 +161,20 @@ def verb_agent(verb: Token) -> Token | None:
     if kind is Agency.PERSON:
         return None if agent.dep_ in SUFFERING and verb.dep_ == "acl" else agent
     if kind is Agency.ASSAILANT:
-        return agent if certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused" else None
+        return (
+            agent
+            if _of_a_group(agent) or certainty(verb) is Blame.SUSPECTED or lemma(agent) == "suspect" or agent.lower_ == "accused"
+            else None
+        )
     return agent if kind in KNOWN else None
+
+
+def _of_a_group(assailant: Token) -> bool:
+    """Whether a word before the assailant tells whose it is: "a Hamas bomber", "separatist gunmen"."""
+    armed = words_of("perpetrators", "groups") | words_of("perpetrators", "armed")
+    return any(
+        c.ent_type_ in ("ORG", "NORP") or c.lower_ in armed for c in assailant.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")
+    )
 
 
 def _only_follows(verb: Token, agent: Token) -> bool:
@@ -174,7 +199,12 @@ def noun_agents(noun: Token) -> Iterator[Token]:
     if by is not None and agency(by) in KNOWN:
         yield by
     elif by is None:
-        yield from (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
+        yield from (_leader(c) for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss") and _sends(c, noun))
+
+
+def _leader(modifier: Token) -> Token:
+    """In "rebel-led", the rebels."""
+    return next(iter(modifier.lefts), modifier) if modifier.lower_ == "led" else modifier
 
 
 def _is_bomb(noun: Token) -> bool:
@@ -187,6 +217,8 @@ def _governors(noun: Token) -> list[Token]:
 
 
 def _sends(modifier: Token, noun: Token) -> bool:
+    if modifier.lower_ == "led":
+        return any(lemma(c) in words_of("perpetrators", "armed") for c in modifier.lefts)
     word = lemma(modifier)
     if modifier.lower_ in words_of("perpetrators", "groups"):
         return True
@@ -194,6 +226,8 @@ def _sends(modifier: Token, noun: Token) -> bool:
         country = modifier.lower_ in words_of("perpetrators", "countries") or (modifier.ent_type_ == "NORP" and word.endswith(DEMONYM))
         made = lemma(noun) in attack_words().state_nouns or (modifier.ent_type_ == "NORP" and lemma(noun) in attack_words().nation_nouns)
         return country and (made or noun.tag_ == "VBG")
+    if modifier.dep_ == "amod" and word in words_of("perpetrators", "state") and lemma(noun) in attack_words().state_nouns:
+        return True
     if modifier.dep_ == "amod" or word in ("terrorist", "terror"):
         return False
     return word in words_of("perpetrators", "armed") | words_of("perpetrators", "state")

@@ -74,11 +74,17 @@ def identified(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     if token.pos_ != "VERB" or lemma(token) not in words_of("blame", "identify_verbs"):
         return
     role = (subject(token) or token.head) if is_passive(token) else child(token, "dobj")
-    name = next(objects(token, "as"), None)
+    name = next((n for base in (token, child(token, "agent")) if base is not None for n in _as_whom(base)), None)
     if role is None or name is None or name.pos_ != "PROPN" or lemma(role) not in words_of("perpetrators", "deed_agent") | {"suspect"}:
         return
     stance = Blame.SUSPECTED if lemma(role) == "suspect" else Blame.ACCUSED
     yield mention_of(parsed, name, token, stance, None if is_passive(token) else subject(token))
+
+
+def _as_whom(base: Token) -> Iterator[Token]:
+    """What "as" governs under ``base``, or under the noun of a by-phrase, where a parse may hang it."""
+    yield from objects(base, "as")
+    yield from (name for noun in base.children if noun.dep_ == "pobj" for name in objects(noun, "as"))
 
 
 def pleaded(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
@@ -94,11 +100,12 @@ def suspected(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     """X, the suspect in the shooting; suspect X; suspected gunman X; X is suspected of it."""
     if lemma(token) == "suspect" and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         named = _named_beside(token)
+        named = named or _named_as(token)
         if named is not None:
             yield mention_of(parsed, named, token, Blame.SUSPECTED)
     elif lemma(token) == "suspect" and token.pos_ == "VERB":
         actor = child(token, "nsubjpass") or (child(token, "dobj") if not is_passive(token) else None)
-        if actor is not None and any(tells_violence(noun) for noun in objects(token, "of", "in")):
+        if actor is not None and any(tells_violence(noun) for base in (token, actor) for noun in objects(base, "of", "in")):
             yield mention_of(parsed, actor, token, Blame.SUSPECTED)
 
 
@@ -109,6 +116,15 @@ def _named_beside(role: Token) -> Token | None:
     if role.dep_ == "attr" and role.head.lemma_ == "be":
         near += [c for c in role.head.children if c.dep_ == "nsubj"]
     return next((t for t in near if t.pos_ == "PROPN" and t.ent_type_ in ("PERSON", "ORG", "") and not _speaks(t)), None)
+
+
+def _named_as(role: Token) -> Token | None:
+    """Whom police named "as a suspect"."""
+    verb = role.head.head
+    if role.dep_ != "pobj" or role.head.lower_ != "as" or lemma(verb) not in words_of("blame", "identify_verbs") or certainty(verb) is None:
+        return None
+    name = child(verb, "dobj", "nsubjpass")
+    return name if name is not None and name.pos_ in ("PROPN", "PRON") else None
 
 
 def _speaks(name: Token) -> bool:

@@ -7,6 +7,7 @@ Each rule looks at one token and its neighbours in the parse; none looks at the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from reportedly.claims.responsibility_agents import Agency, agency, antecedent, 
 from reportedly.claims.responsibility_deeds import certainty, is_deed_noun, is_deed_verb, noun_agents, tells_violence, verb_agent
 from reportedly.claims.responsibility_law import charged, deed_role, faces, identified, pleaded, suspected, wanted
 from reportedly.claims.responsibility_mentions import BlameMention, Rule, is_nobody, mention_of
-from reportedly.claims.responsibility_words import words_of
+from reportedly.claims.responsibility_words import attack_words, words_of
 from reportedly.language import Parsed
 from reportedly.model import Blame
 
@@ -31,7 +32,13 @@ def deed_told(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
         return
     agent, stance = verb_agent(token), certainty(token)
     if agent is not None and stance is not None:
-        yield mention_of(parsed, agent, token, _hedged(agent) if stance is Blame.STATED else stance)
+        mention = mention_of(parsed, agent, token, _hedged(agent) if stance is Blame.STATED else stance)
+        yield replace(mention, attributable=False) if _is_taken_for_granted(token) else mention
+
+
+def _is_taken_for_granted(verb: Token) -> bool:
+    """Whether the words only tell who is meant: "rebels holding six hostages fled, a minister said" is no charge of the minister's."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(verb) in attack_words().captive_verbs
 
 
 def _hedged(agent: Token) -> Blame:
@@ -187,7 +194,7 @@ def presumed(parsed: Parsed, token: Token) -> Iterator[BlameMention]:
     actor = None
     if token.lower_ in ("hallmark", "hallmarks", "signature") and token.dep_ in ("dobj", "pobj"):
         actor = next(objects(token, "of"), None)
-    elif token.pos_ == "VERB" and token.tag_ == "VBN" and lemma(token) in words_of("blame", "suspect_verbs"):
+    elif token.pos_ == "VERB" and token.tag_ in ("VBN", "VBD") and lemma(token) in words_of("blame", "suspect_verbs"):
         actor = _believed(token)
     if actor is not None and agency(actor) in ANSWERING:
         yield mention_of(parsed, actor, token, Blame.SUSPECTED)

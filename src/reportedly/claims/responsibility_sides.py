@@ -32,7 +32,8 @@ class Parties:
     def actor(self, mention: BlameMention, speaker: Source | None = None) -> Source | None:
         """The actor meant by a pronoun, a surname, "the group", "its fighters" (``speaker``'s own); None for a pronoun left open."""
         head = self.parsed.doc[mention.head]
-        if speaker is not None and speaker.kind is not SourceKind.NARRATOR and self._led(head) and self._owner(head) is None:
+        speaks = speaker is not None and speaker.kind is not SourceKind.NARRATOR
+        if speaker is not None and speaks and self._led(head) and (self._owner(head) is None or self._its(head)):
             return replace(speaker, span=mention.actor)
         known = self._owner(head) or self.actors.at(mention.head)
         words = self._country(head) or " ".join(self.parsed.words(mention.actor).split())
@@ -51,6 +52,11 @@ class Parties:
         """The pronoun that says whose fighters, men or planes they are."""
         led = any(lemma(head) in words_of("perpetrators", kind) for kind in ("machines", "collective", "armed", "state", "person"))
         return next((c for c in head.lefts if c.lower_ in OWN), None) if led and head.tag_ != "NNP" else None
+
+    def _its(self, head: Token) -> bool:
+        """Whether the pronoun is "its", which stands for a body, never for the person whom it follows."""
+        owner = self._led(head)
+        return owner is not None and owner.lower_ == "its"
 
     def _owner(self, head: Token) -> Actor | None:
         owner = self._led(head)
@@ -84,9 +90,23 @@ class Parties:
         owner = next((c for c in below(head, 8, 5) if c.lower_ in OWN), None)
         if owner is not None and self._same(owner, source):
             return True
+        if self._is_spokesman_of(head, source):
+            return True
         if source.kind is SourceKind.ARMED_GROUP:
             return (agency(head) is Agency.ARMED and (head.pos_ != "PROPN")) or bool(_telling(actor.name) & _telling(source.name))
         return source.kind in RULING and "source" not in source.name.lower() and _of_rulers(head)
+
+    def _is_spokesman_of(self, head: Token, source: Source) -> bool:
+        """Whether "the group" did it, as its spokesman says."""
+        if (
+            lemma(head) not in words_of("perpetrators", "collective")
+            or not any(c.lower_ == "the" for c in head.lefts)
+            or source.span is None
+        ):
+            return False
+        at = self.parsed.doc.char_span(source.span.start, source.span.end, alignment_mode="expand")
+        near = list(below(at.root, 8, 12)) if at is not None and len(at) else []
+        return any(lemma(t) in words_of("perpetrators", "spokesmen") for t in near)
 
     def _same(self, owner: Token, source: Source) -> bool:
         known = self._owner(owner.head)

@@ -23,6 +23,7 @@ class AttackWords:
     captive_verbs: Table
     weapon_verbs: Table
     deed_verbs: Table
+    ramming_verbs: Table
     nouns: Table
     state_nouns: Table
     nation_nouns: Table
@@ -47,7 +48,7 @@ def attack_words() -> AttackWords:
 def deed_lemmas() -> frozenset[str]:
     """The lemmas of every verb that can tell of a deed, read once a process."""
     words = attack_words()
-    return frozenset(("fire", *words.verbs, *words.captive_verbs, *words.weapon_verbs, *words.deed_verbs))
+    return frozenset(("fire", *words.verbs, *words.captive_verbs, *words.weapon_verbs, *words.deed_verbs, *words.ramming_verbs))
 
 
 def _by_lemma(table: dict[str, str]) -> Table:
