@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -43,10 +44,13 @@ def kind_of(head: Token, words: Sequence[Token]) -> SourceKind:
 
     "Taliban spokesman" is an armed group's, "police office" the police's, a bare "official" the government's; a country is its government.
     """
+    paired = _of_pair([*(t for t in words if t.i < head.i), head, *(t for t in words if t.i > head.i)])
+    if paired is not None:
+        return paired
     own = word_kind(head.lower_) or word_kind(head.lemma_)
     before = [found for t in reversed(words) if t.i < head.i and t.tag_ != "DT" and (found := word_kind(t.lower_))]
     after = [found for t in words if t.i > head.i and (found := word_kind(t.lower_))]
-    if (SourceKind.ARMED_GROUP, False) in (*before, *after):
+    if (SourceKind.ARMED_GROUP, False) in (*before, *after) and (SourceKind.OUTLET, False) not in (own, *before):
         return SourceKind.ARMED_GROUP
     if own is not None and not _is_general(head, own):
         return own[0]
@@ -56,6 +60,12 @@ def kind_of(head: Token, words: Sequence[Token]) -> SourceKind:
     if own is None:
         return SourceKind.GOVERNMENT if head.ent_type_ == "GPE" else SourceKind.OTHER
     return own[0]
+
+
+def _of_pair(words: Sequence[Token]) -> SourceKind | None:
+    pairs = load_lexicon("source_kinds")["pairs"]
+    found = (pairs.get(f"{a.lower_} {b.lower_}") for a, b in pairwise(words))
+    return next((SourceKind(kind) for kind in found if kind is not None), None)
 
 
 def _is_general(head: Token, own: tuple[SourceKind, bool]) -> bool:
@@ -75,6 +85,12 @@ def general_words() -> frozenset[str]:
 def title_words() -> frozenset[str]:
     """Words that stand before a person's name and are not part of it."""
     return frozenset(load_lexicon("source_kinds")["titles"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Offices that one person holds at a time, so that "the sheriff" is somebody."""
+    return frozenset(load_lexicon("source_kinds")["offices"]["words"].split())
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of
+from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of, offices, title_words
 from reportedly.claims.actor_mentions import INDEFINITE, Mention
 from reportedly.claims.attribution_tree import child, phrase_end, phrase_start
 from reportedly.language import Parsed
@@ -181,7 +181,8 @@ class Register:
         kind = kind_of(head, list(doc[mention.first : last])) if mention.form != "person" else self._kind_of_person(mention)
         if kind is SourceKind.OTHER and mention.form == "role":
             kind = self._kind_of_owner(head)
-        anonymous = mention.form == "role" and is_person_word(head.lemma_)
+        held = head.lemma_.lower() in offices() and mention.definite and not mention.plural
+        anonymous = mention.form == "role" and is_person_word(head.lemma_) and not held
         entry = Entry(len(self.entries), mention.span, mention.words, mention.form, kind, anonymous, mention.plural, self._gender(mention))
         self.entries.append(entry)
         return entry
@@ -197,7 +198,7 @@ class Register:
         head = doc[mention.head]
         first, last = min(phrase_start(head), mention.first), phrase_end(head)
         around = [t for t in doc[first:last] if not mention.first <= t.i < mention.last]
-        role = next((t for t in around if is_person_word(t.lower_)), None)
+        role = next((t for t in around if is_person_word(t.lower_)), None) or next((t for t in around if t.lower_ in title_words()), None)
         if role is None:
             return kind_of(head, around)
         end = next((t.i for t in around if t.i > role.i and t.lower_ in ROLE_ENDS), last)

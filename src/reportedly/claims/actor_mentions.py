@@ -215,6 +215,7 @@ def _role_start(token: Token) -> int:
         if (
             before.is_space
             or before.ent_type_ in ("DATE", "TIME")
+            or (before.ent_type_ == "GPE" and before.dep_ == "nmod" and token.doc[first].pos_ == "ADJ")
             or (before.dep_ in ("mark", "cc", "advmod", "prep", "punct", "nsubj", "relcl", "advcl") and before.text != "-")
         ):
             break

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_attitudes import attitude_drafts
+from reportedly.claims.attribution_citing import cited
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.attribution_phrases import headline_drafts, phrase_drafts
+from reportedly.claims.attribution_presupposed import presupposed_in
 from reportedly.claims.attribution_quotes import carry_on
 from reportedly.claims.attribution_sources import Sources
 from reportedly.claims.attribution_verbs import verb_drafts
@@ -33,6 +35,8 @@ def find_attributions(parsed: Parsed, actors: ActorIndex) -> tuple[Attribution, 
     layout = Layout.of(parsed)
     drafts = [*verb_drafts(layout), *phrase_drafts(layout), *attitude_drafts(layout), *headline_drafts(layout)]
     drafts = within_parents(sorted(carry_on(layout, drafts), key=lambda d: (d.cue[0].start if d.cue else d.content[0].start, d.at)))
+    drafts = cited(layout, drafts)
+    drafts = [replace(draft, presupposed=presupposed_in(layout, draft)) for draft in drafts]
     return Sources(parsed, actors).resolve(drafts, parents_of(drafts))
 
 
@@ -57,7 +61,11 @@ def parents_of(drafts: list[Draft]) -> list[int | None]:
     bare = AttributionIndex.of(_as_attribution(d) for d in drafts)
     places = {id(one): at for at, one in enumerate(bare.attributions)}
     out: list[int | None] = []
+    sayings = {draft.at: k for k, draft in enumerate(drafts)}
     for at, draft in enumerate(drafts):
+        if draft.host in sayings:
+            out.append(sayings[draft.host])
+            continue
         chain = bare.chain((draft.cue or draft.content)[0], vouching=False)
         holders = (places[id(one)] for one in chain)
         out.append(next((k for k in holders if k != at), None))

@@ -37,41 +37,64 @@ class Bringing(Quoted):
                 return found
         return self._thing(word, tail) if "thing" in word.takes else ()
 
+    def before(self) -> tuple[Span, ...]:
+        """All of the sentence that stands before source and cue."""
+        piece = self.layout.piece(self.begin, self.first_edge)
+        return (piece,) if piece is not None else ()
+
+    def trailing(self) -> tuple[Span, ...]:
+        """What stands before a source and cue that close the sentence, with "updating an earlier toll of 15" after them."""
+        later = self.end if self.last < self.end and self.doc[self.last].lower_ in words_of("revising") else self.last
+        rest = self.layout.piece(self.last, later)
+        return (*self.before(), *((rest,) if rest is not None else ()))
+
     # --- clauses
 
     def _clause(self) -> tuple[Span, ...]:
         if self._is_parenthesis():
             return self._around()
+        if self._is_inserted():
+            return self._right(self.last_edge, self.last_edge + 1)
         clause = clause_of(self.verb)
         if clause is not None and clause.i > self.verb.i:
             start = left_edge(clause)
             if self.doc[start].lower_ not in ("that", "whether", "if"):
                 start = min(start, self._after_adjuncts(self.last_edge))
             return self._right(self._past_time(max(self.last, start)), after(clause))
-        rest = self._after_adjuncts(self.last_edge)
-        that = next((i for i in range(self.last, min(self.end, self.last + 16)) if self.doc[i].lower_ == "that"), None)
-        if (
-            that is not None
-            and not any(is_verb(t) for t in self.doc[self.last : that])
-            and has_clause(self.layout, that, self.end)
-            and self.doc[that - 1].text != ","
-        ):
+        return self._clause_by_surface(clause)
+
+    def _clause_by_surface(self, clause: Token | None) -> tuple[Span, ...]:
+        """The clause that the parse does not show after the verb: after "that", after "As X said,", right after the cue; else before it."""
+        that = self._late_that()
+        if that is not None:
             return self._right(that, that + 1)
         if self._is_as_said():
             return self._right(self.last_edge + 1, self.last_edge + 2)
-        if (
-            clause is None
-            and rest < self.end
-            and not is_break(self.doc[rest])
-            and self.doc[rest].text != ";"
-            and has_clause(self.layout, rest, self.end)
-        ):
+        rest = self._after_adjuncts(self.last_edge)
+        open_here = clause is None and rest < self.end
+        if open_here and not is_break(self.doc[rest]) and self.doc[rest].text != ";" and has_clause(self.layout, rest, self.end):
             return self._right(self._that(rest), rest + 1)
-        if rest < self.end and self.doc[rest].lower_ == "while" and clause is None:
+        if open_here and self.doc[rest].lower_ == "while":
             return (*self._before(), *self._right(rest, self.end))
-        if clause is not None and not is_verb(self.doc[self.last_edge - 1]) and self.verb.dep_ == "relcl":
+        if clause is None or (self.verb.dep_ == "relcl" and not is_verb(self.doc[self.last_edge - 1])):
             return ()
-        return self._before() if clause is not None else ()
+        return self._before()
+
+    def _late_that(self) -> int | None:
+        """Where "that" opens a clause shortly after the cue, with no other verb or comma before it."""
+        that = next((i for i in range(self.last, min(self.end, self.last + 16)) if self.doc[i].lower_ == "that"), None)
+        if that is None or self.doc[that - 1].text == "," or any(is_verb(t) for t in self.doc[self.last : that]):
+            return None
+        return that if has_clause(self.layout, that, self.end) else None
+
+    def _is_inserted(self) -> bool:
+        """Whether it is "they say" within a relative clause: "a man they say killed three women"."""
+        if not self.begin < self.first_edge < self.last_edge < self.end or self.doc[self.first_edge].tag_ != "PRP":
+            return False
+        before, following = self.doc[self.first_edge - 1], self.doc[self.last_edge]
+        return following.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN") and (
+            before.pos_ in ("NOUN", "PROPN") or before.lower_ in ("who", "that")
+        )
 
     def _may_follow(self) -> bool:
         """Whether the verb can stand after what it brings: nothing that completes it stands after it."""
@@ -114,8 +137,7 @@ class Bringing(Quoted):
         before = self.doc[self.begin : self.first_edge]
         if (self.verb.tag_ in ("VBG", "VB") and self.verb.dep_ != "pcomp") or not any(is_verb(t) or t.pos_ == "AUX" for t in before):
             return ()
-        piece = self.layout.piece(self.begin, self.first_edge)
-        return (piece,) if piece is not None else ()
+        return self.before()
 
     # --- infinitives and things
 
@@ -146,9 +168,14 @@ class Bringing(Quoted):
                 left_edge(more) == end
                 and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj", "acl", "advmod")
                 and self._completes(more)
-            ):
+            ) or self._goes_with(more, end):
                 end = after(more)
         return cut_at_next_cue(self.layout, self.verb, self.last, self._over_rest(end))
+
+    def _goes_with(self, more: Token, end: int) -> bool:
+        """Whether ``more`` adds to it what goes with it: "put the toll at 21, with 37 people wounded"."""
+        first = left_edge(more)
+        return first == end + 1 and self.doc[end].text == "," and self.doc[first].lower_ == "with" and more.dep_ in ("advcl", "prep")
 
     def _over_rest(self, end: int) -> int:
         """``end``, moved over words that follow without a break and that the parse hung on something within the thing."""

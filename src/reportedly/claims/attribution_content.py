@@ -159,6 +159,8 @@ def cut_at_next_cue(layout: Layout, verb: Token, first: int, last: int) -> int:
     doc = layout.parsed.doc
     for i in range(first + 1, last - 1):
         token = doc[i]
+        if token.lower_ == "citing" and not is_break(doc[i - 1]) and verb.tag_ != "VBG":
+            return i
         if token.tag_ == "VBG" and _after_comma(layout, i) and is_carrier(token):
             return i - 1 if is_break(doc[i - 1]) or doc[i - 1].text == "and" else i - 2
         if token.dep_ == "cc" and is_second_saying(doc[i + 1 + (doc[i + 1].dep_ == "advmod")], verb):

@@ -12,7 +12,8 @@ from reportedly.model import Span
 class Draft:
     """
     ``head`` is the index of the token that heads the source (-1: none named), ``at`` that of the cue. ``recipient`` is the
-    head of whom it was told to (-1: nobody named).
+    head of whom it was told to (-1: nobody named). ``presupposed`` is what of the content the source does not state,
+    ``host`` the ``at`` of the saying that passes this one on (-1: none does).
     """
 
     at: int
@@ -23,3 +24,5 @@ class Draft:
     word: CueWord
     recipient: int = -1
     said_at: Span | None = None
+    presupposed: tuple[Span, ...] = ()
+    host: int = -1

@@ -13,7 +13,7 @@ from reportedly.model import NARRATOR, Attribution, Span
 class AttributionIndex:
     """
     ``starts[k]`` begins a stretch in which the same attributions hold; ``holders[k]`` are their positions in ``attributions``,
-    innermost (shortest content piece) first.
+    innermost (shortest content piece, of equal ones the nested) first.
     """
 
     attributions: tuple[Attribution, ...]
@@ -29,7 +29,7 @@ class AttributionIndex:
             for piece in one.content:
                 edges.append((piece.start, 1, at, len(piece)))
                 edges.append((piece.end, 0, at, len(piece)))
-        starts, holders = _sweep(sorted(edges))
+        starts, holders = _sweep(sorted(edges), tuple(one.parent is None for one in every))
         return cls(every, tuple(starts), tuple(holders))
 
     def chain(self, span: Span, vouching: bool = True) -> tuple[Attribution, ...]:
@@ -37,7 +37,8 @@ class AttributionIndex:
         The attributions whose content holds all of ``span``, innermost first. Empty for the report's own voice. Raises nothing.
 
         With ``vouching`` only those whose source answers for what is said ("said", not "wants"), and those that name a source
-        before those that do not ("is believed to"): the first is the one whose claim it is.
+        before those that do not ("is believed to"): the first is the one whose claim it is. What a source only takes for granted
+        is not its claim.
         """
         here = bisect_right(self.starts, span.start) - 1
         if here < 0:
@@ -45,10 +46,13 @@ class AttributionIndex:
         last = bisect_right(self.starts, max(span.start, span.end - 1)) - 1
         far = set(self.holders[last])
         found = tuple(self.attributions[at] for at in self.holders[here] if at in far)
-        return tuple(sorted((one for one in found if one.vouches), key=lambda one: one.source == NARRATOR)) if vouching else found
+        if not vouching:
+            return found
+        stated = (one for one in found if one.vouches and not any(span in piece for piece in one.presupposed))
+        return tuple(sorted(stated, key=lambda one: one.source == NARRATOR))
 
 
-def _sweep(edges: list[tuple[int, int, int, int]]) -> tuple[list[int], list[tuple[int, ...]]]:
+def _sweep(edges: list[tuple[int, int, int, int]], outer: tuple[bool, ...]) -> tuple[list[int], list[tuple[int, ...]]]:
     active: dict[int, int] = {}
     starts: list[int] = []
     holders: list[tuple[int, ...]] = []
@@ -59,5 +63,5 @@ def _sweep(edges: list[tuple[int, int, int, int]]) -> tuple[list[int], list[tupl
             active.pop(who, None)
         if at + 1 == len(edges) or edges[at + 1][0] != offset:
             starts.append(offset)
-            holders.append(tuple(sorted(active, key=lambda k: (active[k], k))))
+            holders.append(tuple(sorted(active, key=lambda k: (active[k], outer[k], k))))
     return starts, holders

@@ -5,11 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.attribution_content import Layout, clause_of, cut_at_next_cue, is_own_part
-from reportedly.claims.attribution_tree import after, is_break, left_edge
+from reportedly.claims.attribution_tree import after, is_beside, is_break, is_finite, left_edge
 from reportedly.language import Quotation
 from reportedly.model import Span
 
 SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "xcomp", "csubj", "dep"})
+
+
+def _is_timed(part: Token) -> bool:
+    return part.dep_ == "npadvmod" and not is_finite(part) and not any(c.dep_ == "relcl" for c in part.rights)
 
 
 class Quoted:
@@ -92,7 +96,7 @@ class Quoted:
         while skipped and at < self.end:
             skipped = False
             for part in self.verb.rights:
-                if left_edge(part) == at and (part.dep_ in ("npadvmod", "advmod", "prep", "dative") or self._is_told(part)):
+                if left_edge(part) == at and (part.dep_ in ("advmod", "prep", "dative") or _is_timed(part) or self._is_told(part)):
                     at, skipped = after(part), True
                     break
         return at
@@ -116,7 +120,7 @@ class Quoted:
 
     def _right_end(self, end: int) -> int:
         """``end``, moved over what the parse hung elsewhere, up to a second verb of the source or the end of the sentence."""
-        limit = min(self.end, after(self.verb)) if self.verb.dep_ in SUBORDINATE else self.end
+        limit = min(self.end, after(self.verb)) if self.verb.dep_ in SUBORDINATE and not is_beside(self.verb) else self.end
         while end < limit and not self._stops(end):
             end += 1
         return cut_at_next_cue(self.layout, self.verb, self.last, min(end, self.end))

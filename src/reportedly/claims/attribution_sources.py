@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims.actor_kinds import is_person_word, kind_of, word_kind
+from spacy.tokens import Token
+
+from reportedly.claims.actor_kinds import hypernyms, is_person_word, kind_of, word_kind
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_draft import Draft
 from reportedly.claims.attribution_reasons import Reasons
@@ -36,7 +38,7 @@ class Sources:
             sources.append(self._with_reason(draft, found))
         vias = self._vias(drafts, parents, sources)
         return tuple(
-            Attribution(source, d.mention, d.cue, d.content, d.word.stance, via, parent, d.said_at, self._vouches(d))
+            Attribution(source, d.mention, d.cue, d.content, d.word.stance, via, parent, d.said_at, self._vouches(d), d.presupposed)
             for d, source, via, parent in zip(drafts, sources, vias, parents, strict=True)
         )
 
@@ -52,7 +54,7 @@ class Sources:
         if draft.head < 0 or not draft.mention:
             return self._unnamed(draft, parent)
         head = resolve_relative(self.parsed.doc[draft.head])
-        actor = self.actors.at(head.i)
+        actor = self._within(draft, head) or self.actors.at(head.i)
         if actor is not None:
             return self._of_actor(actor, draft.mention[0])
         if head.tag_ in ("PRP", "WP", "WDT", "DT"):
@@ -61,6 +63,15 @@ class Sources:
         words = list(head.doc[phrase_start(head) : phrase_end(head)])
         return Source(name, kind_of(head, words), is_person_word(head.lemma_) and head.tag_ in ("NN", "NNS"), draft.mention[0])
 
+    def _within(self, draft: Draft, head: Token) -> Actor | None:
+        """The body whose name stands before a general word: "the Dola Watch for Human Rights monitoring group"."""
+        if head.lemma_.lower() not in hypernyms() or is_person_word(head.lemma_) or len(draft.mention[0]) < len(head) + 2:
+            return None
+        before = self.parsed.doc.char_span(draft.mention[0].start, head.idx, alignment_mode="contract")
+        found = (self.actors.at(t.i) for t in before or () if t.tag_ in ("NNP", "NNPS"))
+        named = [a for a in found if a is not None and not a.anonymous and " " in a.name]
+        return max(named, key=lambda a: len(a.name), default=None)
+
     def _issuer(self, draft: Draft, issued: dict[str, Source]) -> Source | None:
         """Whose "statement" it is that speaks: its owner, who it is from, or who said something in it before."""
         if draft.head < 0 or self.parsed.doc[draft.head].lemma_.lower() not in words_of("messages"):
@@ -68,8 +79,20 @@ class Sources:
         head = self.parsed.doc[draft.head]
         by = next((c for c in head.rights if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")), None)
         owner = child(head, "poss") or (child(by, "pobj") if by is not None else None)
-        actor = self.actors.at(owner.i) if owner is not None else None
+        actor = self.actors.at(owner.i) if owner is not None else self._named_before(head)
+        if actor is None and owner is None and any(c.dep_ == "compound" and c.tag_ in ("NNP", "NNPS") for c in head.lefts):
+            return None
         return self._of_actor(actor, draft.mention[0]) if actor is not None else issued.get(head.lemma_.lower())
+
+    def _named_before(self, head: Token) -> Actor | None:
+        """Whose message it is by the name before it: "the UNHCR statement", and "GVFs statement" that lost its apostrophe."""
+        name = next((c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.tag_ in ("NNP", "NNPS", "NNS")), None)
+        if name is None:
+            return None
+        return self._called(name.text) or (self._called(name.text[:-1]) if name.text.endswith("s") else None)
+
+    def _called(self, name: str) -> Actor | None:
+        return next((a for a in self.actors.actors if not a.anonymous and name in (a.name, *a.aliases)), None)
 
     def _note_issued(self, draft: Draft, source: Source, issued: dict[str, Source]) -> None:
         words = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end) if draft.cue else None

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from reportedly.claims.actor_kinds import hypernyms, is_person_word, word_kind
 from reportedly.claims.attribution_content import is_carrier, is_second_saying
-from reportedly.claims.attribution_tree import child, full_end, is_break, is_passive, phrase_start, subject_of
+from reportedly.claims.attribution_tree import child, full_end, is_beside, is_break, is_passive, phrase_start, subject_of
 from reportedly.claims.cues import words_of
 
 QUOTING = frozenset({"quote", "cite"})
+OPENING = 6
+PARTS = frozenset({"some", "others", "many", "several", "most", "one", "another"})
 NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -22,7 +24,7 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     The parse's subject is kept where its phrase reaches the verb, or where it can speak; else the noun phrase right before
     the verb is taken, if that can.
     """
-    special = _quoted(verb) or _shared(verb, first) or _inverted(verb, begin)
+    special = _quoted(verb) or _some(verb) or _shared(verb, first) or _inverted(verb, begin)
     if special is not None:
         return special
     found = subject_of(verb)
@@ -36,6 +38,17 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     return _by_surface(verb, found, begin, first)
 
 
+def _some(verb: Token) -> Token | None:
+    """In "the papers differed, with some saying ...": the papers."""
+    if not is_beside(verb):
+        return None
+    part = child(verb, "nsubj") or verb.head
+    main = next((a for a in islice(verb.ancestors, 6) if child(a, "nsubj") is not None), None)
+    if part.lower_ not in PARTS or main is None:
+        return part if part.pos_ in NOMINAL else None
+    return child(main, "nsubj")
+
+
 def _begins_after_comma(head: Token) -> bool:
     start = phrase_start(head)
     return start > 0 and head.doc[start - 1].text == ","
@@ -43,6 +56,9 @@ def _begins_after_comma(head: Token) -> bool:
 
 def _by_surface(verb: Token, found: Token | None, begin: int, first: int) -> Token | None:
     near = _before(verb, begin, first)
+    opening = _opening(verb, begin, first)
+    if opening is not None and (near is None or near.dep_ in ("appos", "conj", "pobj")):
+        return opening
     if near is not None and (can_speak(near) or found is None):
         return near
     if found is None:
@@ -118,6 +134,23 @@ def _named(verb: Token, begin: int, first: int) -> Token | None:
         if start == begin or doc[start - 1].text == ",":
             return token
     return None
+
+
+def _opening(verb: Token, begin: int, first: int) -> Token | None:
+    """The persons that open the sentence, told of by a participle up to the verb: "Aid workers keeping track of bodies put ..."."""
+    doc = verb.doc
+    for i in range(begin, min(first, begin + OPENING)):
+        if doc[i].tag_ in ("VBG", "VBN") or doc[i].dep_ == "acl" or _is_done_by(doc[i]):
+            head = doc[i - 1] if i > begin else doc[i]
+            plain = all(t.pos_ not in ("ADP", "PUNCT", "PRON") for t in doc[begin:i]) and not any(t.text == "," for t in doc[i:first])
+            return head if plain and i > begin and head.tag_ in ("NNS", "NN") and is_person_word(head.lemma_) else None
+        if doc[i].tag_[:2] in ("VB", "MD") and i > begin:
+            return None
+    return None
+
+
+def _is_done_by(token: Token) -> bool:
+    return token.tag_ == "VBD" and any(c.dep_ == "agent" for c in token.children)
 
 
 def _other(verb: Token, begin: int, first: int) -> Token | None:

@@ -162,6 +162,15 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def is_beside(verb: Token) -> bool:
+    """Whether ``verb`` tells of what goes with the main clause: "..., with some saying", "with officials reporting"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "acl", "advcl"):
+        return False
+    subject = child(verb, "nsubj") or verb.head
+    start = phrase_start(subject)
+    return start > 0 and subject.i < verb.i and verb.doc[start - 1].lower_ == "with"
+
+
 def _agent(verb: Token) -> Token | None:
     by = child(verb, "agent")
     return child(by, "pobj") if by is not None else None

@@ -10,6 +10,7 @@ from reportedly.claims.attribution_bringing import Bringing
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
 from reportedly.claims.attribution_subject import speaker_of
+from reportedly.claims.attribution_trailing import Trailing, trailing_of
 from reportedly.claims.attribution_tree import (
     after,
     child,
@@ -47,23 +48,39 @@ class VerbReader:
         self.first, self.last = verb_group(verb)
         self.begin, self.end = layout.reach(verb.i)
         self.passive = is_passive(verb)
+        self.closing = trailing_of(verb, self.begin, (self.first, self.last), self.end)
+        self.trailing: Trailing | None = None
         self.subject = self._subject()
         self.recipient = self._recipient()
 
     def read(self, words: tuple[CueWord, ...]) -> Draft | None:
         """The draft, or None where no form of ``words`` fits."""
-        for word in words:
-            tail = self._tail(word)
-            if tail is None:
-                continue
-            last = self._cue_end(word, tail)
-            content = Bringing(self.layout, self.verb, self.edges(last), last, self.recipient).content(word, tail)
-            if content:
-                return self._draft(word, last, content)
-        return None
+        if self.trailing is None:
+            found = next((draft for word in words if (draft := self._read(word)) is not None), None)
+            if found is not None or self.closing is None or self.passive:
+                return found
+            self.trailing, self.subject = self.closing, self.closing.head
+        return self._draft(words[0], self._cue_end(words[0], self.verb), self._bringing(words[0], self.verb).trailing())
+
+    def _read(self, word: CueWord) -> Draft | None:
+        tail = self._tail(word)
+        if tail is None:
+            return None
+        content = self._bringing(word, tail).content(word, tail)
+        return self._draft(word, self._cue_end(word, tail), content) if content else None
+
+    def _bringing(self, word: CueWord, tail: Token) -> Bringing:
+        last = self._cue_end(word, tail)
+        return Bringing(self.layout, self.verb, self.edges(last), last, self.recipient)
 
     def _subject(self) -> Token | None:
-        return speaker_of(self.verb, self.begin, self.first)
+        found = speaker_of(self.verb, self.begin, self.first)
+        if self.closing is None or (
+            found is not None and found.dep_ in ("nsubj", "nsubjpass") and phrase_start(found) >= self.closing.first
+        ):
+            return found
+        self.trailing = self.closing
+        return self.closing.head
 
     def _source(self) -> tuple[Span, ...]:
         """The words of the source, with the comma that closes an apposition before the cue."""
@@ -78,6 +95,8 @@ class VerbReader:
         return (self.layout.parsed.span(self.doc[first], self.doc[last - 1]),)
 
     def _source_edges(self, head: Token) -> tuple[int, int]:
+        if self.trailing is not None:
+            return self.trailing.first, self.trailing.last
         first, last = phrase_start(head), full_end(head) if head.i < self.first else phrase_end(head)
         if head.i > self.verb.i:
             last = next((i - 1 for i in range(head.i + 2, last) if self.doc[i].like_num and self.doc[i - 1].text == ","), last)
@@ -131,7 +150,7 @@ class VerbReader:
         if head is None or not self.begin <= head.i < self.end:
             return self.first, last
         start, end = self._source_edges(head)
-        if end <= self.first and not any(is_verb(self.doc[i]) for i in range(end, self.first)):
+        if end <= self.first and (self.verb.dep_ == "pcomp" or not any(is_verb(self.doc[i]) for i in range(end, self.first))):
             return start, last
         if start >= last - 1 and start - last < 2:
             return self.first, max(last, end)

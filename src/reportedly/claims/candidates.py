@@ -76,9 +76,18 @@ def _select(doc: Doc, rows: Sequence[Found]) -> dict[int, Found]:
     for at, found in enumerate(rows):
         row = _as_whole(_among_them(doc, found, kept), kept)
         figure = _figure(doc, row, list(kept.values()))
-        if figure is not None and not _repeats(doc, rows, at, kept):
+        if figure is None:
+            continue
+        if not _repeats(doc, rows, at, kept):
             kept[at] = figure
+        elif row.mention.kind == "name":
+            kept[at - 1] = _named(kept[at - 1], row)
     return kept
+
+
+def _named(row: Found, named: Found) -> Found:
+    """The row of "the man" with the name that follows it: "the man, Tom Sample"."""
+    return replace(row, mention=replace(row.mention, last=named.mention.last, kind="name"))
 
 
 def _among_them(doc: Doc, row: Found, kept: dict[int, Found]) -> Found:
@@ -164,6 +173,8 @@ def _present(doc: Doc, mention: Mention) -> Outcome | None:
 
 def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     mention, outcome = row.mention, row.outcome
+    if is_hypothetical(doc, mention):
+        return None
     attacker = mention.kind == "single" and side_of(doc[mention.head].text) is Side.ATTACKERS
     if (
         mention.kind == "single"
@@ -180,7 +191,7 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return _introduced(doc, row, before)
     if (
         outcome is None
-        or (outcome.status is Status.PRESENT and outcome.way != "unhurt")
+        or (outcome.status is Status.PRESENT and outcome.way not in ("unhurt", "perpetrator"))
         or (outcome.way in INHERITED and is_speaker(doc, mention))
     ):
         return None
@@ -196,7 +207,7 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None
-    return row if mention.kind != "name" or is_known_name(doc, mention) or fits_unknown_name(doc, outcome) else None
+    return row if mention.kind != "name" or is_known_name(doc, mention) or fits_unknown_name(doc, mention, outcome) else None
 
 
 UPROOTING = word_set("candidates", "uprooting")
@@ -207,6 +218,8 @@ def _introduced(doc: Doc, row: Found, before: list[Found]) -> Found | None:
     """An attacker is counted, as present, where the text first brings one in, and where "a" brings in another."""
     mention = row.mention
     token = doc[mention.head]
+    if mention.last + 1 < len(doc) and doc[mention.last + 1].lower_ == "as":
+        return None
     bare = doc[mention.first].lower_ not in INDEFINITE and doc[mention.first].lower_ != "the"
     if (
         singular(token.text) in SUSPECTED

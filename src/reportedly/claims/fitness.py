@@ -71,6 +71,8 @@ def is_hypothetical(doc: Doc, mention: Mention) -> bool:
     before = [doc[i].lower_ for i in range(max(mention.first - 6, sentence.start), mention.first)]
     if ("would" in before and "have" in before) or ("could" in before and "have" in before):
         return True
+    if words & WOULD and ("if" in before or "whether" in before):
+        return True
     if not words & WOULD or "unless" in words:
         return False
     return ("if" in words and sentence[0].lower_ in ("if", "but", "and", "even")) or (bool(words & {"mean", "imply"}) and "if" not in words)
@@ -151,7 +153,14 @@ def is_known_name(doc: Doc, mention: Mention) -> bool:
     return doc[mention.last].ent_type_ == "PERSON" or mention.noun != mention.last
 
 
-def fits_unknown_name(doc: Doc, outcome: Outcome) -> bool:
-    """Whether the words are such that only a person can be meant: "was arrested", "'s arrest"."""
-    word = doc[outcome.word]
-    return outcome.way in NAMING and (word.lemma_.lower() in STRICT or outcome.role == "action" or word.lower_ in ("dead", "died"))
+def fits_unknown_name(doc: Doc, mention: Mention, outcome: Outcome) -> bool:
+    """Whether the words are such that only a person can be meant: "was arrested", "'s arrest", "the murder of"."""
+    word, name = doc[outcome.word], doc[mention.last]
+    human = word.lemma_.lower() in STRICT or word.lower_ in ("dead", "died")
+    if outcome.way in ("after", "passive", "possessed", "headline", "subject", "victims", "before be"):
+        return human or outcome.role in ("action", "noun")
+    if name.ent_type_ not in ("", "PERSON"):
+        return False
+    if outcome.way == "of action":
+        return outcome.status in (Status.KILLED, Status.INJURED, Status.ARRESTED)
+    return outcome.way in NAMING and human and name.dep_ != "pobj"

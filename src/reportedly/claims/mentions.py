@@ -53,7 +53,7 @@ def counted_mentions(parsed: Parsed, numbers: tuple[Number, ...]) -> Iterator[Me
 
 def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
     """Whether "another" or "the other" only leads to a noun or a number, which are read for themselves."""
-    if doc[core].lower_ not in ("another", "other") or number.form != "vague":
+    if doc[core].lower_ not in POINTING or number.form != "vague":
         return False
     following = doc[core + 1] if core + 1 < len(doc) else None
     return (
@@ -73,6 +73,7 @@ def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:
     return last
 
 
+POINTING = frozenset(("another", "other", "second", "third", "fourth", "fifth", "sixth"))
 REPORTS = word_set("mentions", "reports")
 
 
@@ -174,6 +175,8 @@ RUNNING = word_set("mentions", "running")
 
 
 def _in_run(token: Token, first: bool) -> bool:
+    if token.i and token.doc[token.i - 1].lower_ in ("more", "others") and token.pos_ == "PROPN":
+        return False
     if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in RUNNING:
         return True
     if first and token.lower_ in DETERMINERS:

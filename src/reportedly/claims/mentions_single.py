@@ -113,7 +113,7 @@ def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
     return (
         not is_person_noun(token.text)
         and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC")
-        and token.dep_ in ("nsubj", "nsubjpass", "poss")
+        and token.dep_ in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "attr", "appos")
         and doc[first].pos_ in ("PROPN", "NUM")
     )
 
@@ -154,6 +154,8 @@ def _continues(doc: Doc, end: int) -> bool:
         return (following.lower_ != "–" and here.whitespace_ == "") or following.lower_ in ("'s", "’s")
     if following.pos_ == "PROPN" and here.ent_type_ == "PERSON" and following.ent_type_ != "PERSON":
         return False
+    if following.pos_ == "ADV" and here.lower_ in DETERMINERS and following.i + 1 < len(doc) and doc[following.i + 1].pos_ == "ADJ":
+        return True
     if following.lower_ in COLLECTIVE and here.lower_ == "the":
         return True
     if following.lower_ in PARTICIPLES and here.lower_ in DETERMINERS:

@@ -62,14 +62,14 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
                 and (main.way in ("passive", "complement") or (main.way == "subject" and main.status is Status.KILLED))
             )
             return main if later else outcome
-        relative = relative or (i == mention.last + 1 and token.lower_ in RELATIVE)
+        relative = relative or (i == start and token.lower_ in RELATIVE)
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
         elif token.text in QUOTES:
             continue
         elif token.text == "," and linked and (after := _past_comma(doc, i)):
             return _complement_at(reader, after)
-        elif not (token.lower_ in SKIPPED or token.pos_ == "ADV" or (token.lower_ in RELATIVE and i == mention.last + 1)):
+        elif not (token.lower_ in SKIPPED or token.pos_ == "ADV" or (token.lower_ in RELATIVE and i == start)):
             return None
     return None
 
@@ -103,6 +103,11 @@ def _past_aside(doc: Doc, last: int) -> int:
         return last + 1
     if doc[last + 1].lower_ in ("one", "two", "three", "most") and doc[last + 2].lower_ == "of":
         return next((i for i in range(last + 3, min(last + 10, len(doc))) if doc[i].lower_ in AUXILIARIES), last + 1)
+    if doc[last + 1].text == "," and doc[last + 2].lower_ == "who":
+        return last + 2
+    aged = doc[last + 1].text == "," and doc[last + 2].like_num and last + 4 < len(doc) and doc[last + 3].text == ","
+    if aged and (doc[last + 4].lower_ == "who" or doc[last + 4].lower_ in AUXILIARIES or doc[last + 4].lower_ in BRIEF):
+        return last + 4
     comma = doc[last + 1].text == ","
     if (comma and doc[last + 2].lower_ in ("and", "or", "but")) or (
         not comma and doc[last + 1].lower_ not in ("including", "among", "mostly")
@@ -225,7 +230,10 @@ def head_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The noun itself: "15 hostages", "two arrests"."""
     if mention.noun is None:
         return None
-    status = noun_status(reader.doc[mention.noun].text)
+    noun = reader.doc[mention.noun]
+    if mention.kind == "plural" and noun.pos_ == "PROPN" and noun.i and reader.doc[noun.i - 1].lower_ in ("for", "of"):
+        return None
+    status = noun_status(noun.text)
     return Outcome(status, mention.noun, "noun", role="noun") if status is not None else None
 
 

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome, StatusReader, opening, outcome_of
-from reportedly.claims.people import is_person_noun, singular
+from reportedly.claims.people import is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
-from reportedly.model import Status
+from reportedly.model import Side, Status
 
 
 def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
@@ -24,7 +24,7 @@ def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
     if doc[i].text == "," and (opened := _of_before(doc, i)) is not None:
         return _status_between(reader, opened, i)
     if doc[i].lower_ == "as":
-        return _identified(reader, i)
+        return _identified(reader, i) if side_of(doc[mention.head].text) is not Side.ATTACKERS else None
     if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included"):
         return None
     return named_status(reader, i - 1)
@@ -37,11 +37,23 @@ def _identified(reader: StatusReader, at: int) -> Outcome | None:
         if doc[i].lower_ in ("identified", "named", "identify"):
             told = _status_between(reader, i, at) if i + 1 < at else None
             back = range(max(i - 6, 0), at)
+            if any(side_of(doc[k].text) is Side.ATTACKERS for k in range(i + 1, at)):
+                return Outcome(Status.PRESENT, i, "perpetrator", agent=True, role="noun")
+            if doc[max(i - 1, 0)].lower_ in ("been", "were", "was") and _told_dead_before(reader, i):
+                return Outcome(Status.KILLED, i, "victims", role="noun")
             victims = any(singular(doc[k].text) in ("victim", "deceased") for k in back)
             return told or (Outcome(Status.KILLED, i, "victims", role="noun") if victims else named_status(reader, i - 1))
         if doc[i].is_sent_start:
             return None
     return None
+
+
+def _told_dead_before(reader: StatusReader, i: int) -> bool:
+    """Whether the sentence of ``i`` says "they" or "he", and the one before told of the dead."""
+    doc = reader.doc
+    start = doc[i].sent.start
+    pronoun = any(token.lower_ in ("they", "he", "she", "both", "two") for token in doc[start:i])
+    return pronoun and any(w.status is Status.KILLED for k in range(max(start - 30, 0), start) for w in reader.covering.get(k, ()))
 
 
 def _of_before(doc: Doc, comma: int) -> int | None:

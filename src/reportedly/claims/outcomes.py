@@ -30,11 +30,16 @@ class OutcomeReader(StatusReader):
 
     def read(self, mention: Mention) -> Outcome | None:
         """The outcome that the words give the people of ``mention``, or None. Never raises on text."""
-        ways = WAYS if mention.kind == "counted" else SINGLE_WAYS
+        ways = WAYS if mention.kind == "counted" else OWNER_WAYS if self._owns(mention) else SINGLE_WAYS
         outcome = next((outcome for way in ways if (outcome := way(self, mention)) is not None), None)
         return refined(self, mention, outcome) if outcome is not None else None
 
+    def _owns(self, mention: Mention) -> bool:
+        """Whether what is told is told of something that the person owns: "will release the dead man's name"."""
+        return mention.last + 1 < len(self.doc) and self.doc[mention.last + 1].lower_ in ("'s", "’s")
 
+
+OWNER_WAYS: tuple[Way, ...] = (possessed, before_noun)
 WAYS: tuple[Way, ...] = (
     certain_noun,
     toll_number,
