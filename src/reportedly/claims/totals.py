@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.claims.totals_fates import died_later
+from reportedly.claims.totals_fates import Death, deaths_in, died_later
 from reportedly.claims.totals_groups import LOOK_BACK, Group, Groups, gather, in_order
 from reportedly.claims.totals_told import Form, Told, told, words
 from reportedly.language import Parsed
@@ -29,7 +29,8 @@ def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
     accounts: dict[str, list[Told]] = {}
     for row in rows:
         accounts.setdefault(account_of(row.figure), []).append(row)
-    read = {name: _account(parsed, some) for name, some in accounts.items()}
+    deaths = deaths_in(parsed.doc)
+    read = {name: _account(parsed, deaths, some) for name, some in accounts.items()}
     statuses = sorted({status for totals in read.values() for status in totals})
     return tuple(_totals(status, [(name, totals[status]) for name, totals in read.items() if status in totals]) for status in statuses)
 
@@ -101,9 +102,9 @@ KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
 KILLED_ATTACKERS = f"{KILLED}_attackers"
 
 
-def _account(parsed: Parsed, rows: Sequence[Told]) -> dict[str, Total]:
+def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told]) -> dict[str, Total]:
     """One account's totals by status."""
-    dead = died_later(parsed.doc, [row for row in rows if row.figure.status in (Status.KILLED, Status.INJURED)])
+    dead = died_later(parsed.doc, deaths, [row for row in rows if row.figure.status in (Status.KILLED, Status.INJURED)])
     by_key: dict[str, list[Told]] = {}
     attackers = _attackers(rows)
     for row in rows:

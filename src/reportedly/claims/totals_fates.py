@@ -7,7 +7,7 @@ whose sex does not speak against it; "they" are those of the last count. Such a 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -18,20 +18,26 @@ SUBJECTS = ("nsubj", "nsubjpass")
 STEPS = 4
 BACK = 120
 NEAR = 30
+Death = tuple[Token, Token]
 
 
-def died_later(doc: Doc, rows: Sequence[Told]) -> frozenset[str]:
-    """The ids of the injured of ``rows``, in text order, whom a later clause tells to have died. Never raises on text."""
+def deaths_in(doc: Doc) -> tuple[Death, ...]:
+    """The subject and the verb of each clause that tells of somebody's death, in the order of the subjects. Never raises on text."""
+    told = ((_subject(verb), verb) for verb in _dying(doc))
+    return tuple(sorted(((subject, verb) for subject, verb in told if subject is not None), key=lambda death: (death[0].i, death[1].i)))
+
+
+def died_later(doc: Doc, deaths: Sequence[Death], rows: Sequence[Told]) -> frozenset[str]:
+    """The ids of the injured of ``rows``, in text order, whom a later clause of ``deaths`` tells to have died. Never raises on text."""
     firsts = [row.first for row in rows]
-    found: set[str] = set()
-    for verb in _dying(doc):
-        subject = _subject(verb)
-        if subject is None:
-            continue
-        row = _meant(doc, rows, firsts, subject, verb)
-        if row is not None:
-            found.add(row.id)
-    return frozenset(found)
+    begin = bisect_left(deaths, firsts[0], key=_place) if rows else len(deaths)
+    end = bisect_right(deaths, max(row.last for row in rows) + BACK, key=_place) if rows else len(deaths)
+    meant = (_meant(doc, rows, firsts, subject, verb) for subject, verb in deaths[begin:end])
+    return frozenset(row.id for row in meant if row is not None)
+
+
+def _place(death: Death) -> int:
+    return int(death[0].i)
 
 
 def _dying(doc: Doc) -> Iterator[Token]:
