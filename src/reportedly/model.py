@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from typing import ClassVar
 
 
@@ -187,14 +189,22 @@ class Report:
     notes: tuple[str, ...] = ()
 
     text_sha256: str = field(init=False, default="")
+    _furniture_ends: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
-        """Compute once ``text_sha256``: SHA-256, hex, of ``text`` as UTF-8, the text version that evidence cites."""
+        """
+        Compute once ``text_sha256``: SHA-256, hex, of ``text`` as UTF-8, the text version that evidence cites; and for each start of
+        furniture, in order, where the furniture that starts there or before ends.
+        """
         object.__setattr__(self, "text_sha256", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
+        spans = sorted(block.span for block in self.furniture)
+        ends = accumulate((span.end for span in spans), max)
+        object.__setattr__(self, "_furniture_ends", tuple(zip((span.start for span in spans), ends, strict=True)))
 
     def is_furniture(self, span: Span) -> bool:
-        """Whether ``span`` touches a part of the text that is not the report's telling."""
-        return any(block.span.overlaps(span) for block in self.furniture)
+        """Whether ``span`` touches a part of the text that is not the report's telling. By bisection: long texts have many such parts."""
+        before = bisect_left(self._furniture_ends, (span.end,))
+        return before > 0 and self._furniture_ends[before - 1][1] > span.start
 
 
 @dataclass(frozen=True, slots=True)
