@@ -3,12 +3,13 @@ Places: how well the places of three corpora are found, and tied to the right po
 
     python -m evaluation.geoparsing SHARED
 
-LGL (588 articles of 78 local newspapers), GeoWebNews (200 articles) and GeoVirus (229 paragraphs of Wikinews). As in the papers:
-*resolution* is the share of the annotated toponyms that are put within 161 km of the annotated point where their spans are given; a toponym that is left
-unresolved, or is not in our gazetteer, counts as wrong. Scored are, in LGL, the toponyms tied to GeoNames; in GeoWebNews, those
-with a GeoNames id, of every type (adjectives and names within names too); in GeoVirus, all.
-*recognition* is the F1 of spans, where a span counts as found if it overlaps an annotated one not yet taken; in GeoWebNews names within other names and
-adjectives are neither asked for nor counted as false. *whole* is the F1 of spans found and put within 161 km.
+LGL (588 articles of local newspapers), GeoWebNews (200 articles) and GeoVirus (229 paragraphs of Wikinews). As in the papers:
+*resolution* is the share of the annotated toponyms that are put within 161 km of the annotated point where their spans are given; a
+toponym that is left unresolved, or is not in our gazetteer, counts as wrong. Scored are, in LGL, the toponyms tied to GeoNames; in
+GeoWebNews, those with a GeoNames id, of every type (adjectives and names within names too); in GeoVirus, all.
+*recognition* is the F1 of spans, where a span counts as found if it overlaps an annotated one not yet taken; in GeoWebNews names within
+other names and adjectives are neither asked for nor counted as false; in LGL, which does not tell them apart, they are asked for.
+*whole* is the F1 of spans found and put within 161 km.
 The halves are drawn by the hash of the text; errors were read in the first only.
 """
 
@@ -22,7 +23,12 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from reportedly.model import Report, Span
+from evaluation.result import Result, Row, corpus_hash, f1_row, share_row
+from reportedly.claims.places import find_places, resolve_places
+from reportedly.language import Parsed, parse
+from reportedly.model import Place, Report, Span
+from reportedly.places import Gazetteer, on_stderr, open_gazetteer
+from reportedly.places.recognise import find_names
 
 FOLDER = Path("data/geoparsing")
 NEAR_KM = 161.0
@@ -106,3 +112,104 @@ def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float
 
 
 CORPORA: dict[str, Callable[[Path], Iterator[Document]]] = {"lgl": lgl, "geowebnews": geowebnews, "geovirus": geovirus}
+FILES = ("lgl.xml", "GWN.xml", "GeoVirus.xml")
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was counted over some documents."""
+
+    tied: int = 0
+    right: int = 0
+    asked: int = 0
+    read: int = 0
+    found: int = 0
+    whole_asked: int = 0
+    whole_read: int = 0
+    whole: int = 0
+
+
+def given(document: Document, parsed: Parsed, gazetteer: Gazetteer) -> dict[Span, Place]:
+    """What is made of the annotated spans, with the names that we find ourselves beside them as context."""
+    spans: list[Span] = []
+    for each in document.gold:
+        if not spans or each.span.start >= spans[-1].end:
+            spans.append(each.span)
+    context = [name.span for name in find_names(parsed, gazetteer)]
+    spans.extend(span for span in context if not any(span.overlaps(each.span) for each in document.gold))
+    return {place.span: place for place in resolve_places(parsed, gazetteer, sorted(spans))}
+
+
+def is_near(place: Place | None, point: tuple[float, float]) -> bool:
+    """Whether a place was tied to a point within 161 km of ``point``."""
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    return kilometres((place.lat, place.lon), point) <= NEAR_KM
+
+
+def count(document: Document, parsed: Parsed, gazetteer: Gazetteer, counts: Counts) -> None:
+    """Count one document in."""
+    resolved = given(document, parsed, gazetteer)
+    for each in document.gold:
+        if each.point is not None:
+            counts.tied += 1
+            counts.right += is_near(resolved.get(each.span), each.point)
+    free = list(find_places(parsed, gazetteer))
+    for each in document.gold:
+        place = next((place for place in free if place.span.overlaps(each.span)), None)
+        if place is not None:
+            free.remove(place)
+        if each.asked:
+            _count_found(each, place, counts)
+    false = sum(not any(place.span.overlaps(each.span) for each in document.gold) for place in free)
+    counts.read += false
+    counts.whole_read += false
+
+
+def _count_found(gold: Gold, place: Place | None, counts: Counts) -> None:
+    counts.asked += 1
+    counts.read += place is not None
+    counts.found += place is not None
+    if gold.point is not None:
+        counts.whole_asked += 1
+        counts.whole_read += place is not None
+        counts.whole += is_near(place, gold.point)
+
+
+def rows(name: str, counts: Counts) -> list[Row]:
+    """The three measures of some counts."""
+    return [
+        share_row(f"{name}: resolution", counts.right, counts.tied),
+        f1_row(f"{name}: recognition", counts.found, counts.asked, counts.read),
+        f1_row(f"{name}: whole", counts.whole, counts.whole_asked, counts.whole_read),
+    ]
+
+
+def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result:
+    """Measure the three corpora, whole and the halves held back. Raises CorpusMissing where one is not there, GazetteerMissing."""
+    digest = corpus_hash([shared / FOLDER / name for name in FILES])
+    gazetteer = open_gazetteer(progress=on_stderr)
+    measured: list[Row] = []
+    size = 0
+    for name, documents in CORPORA.items():
+        whole, held_back = Counts(), Counts()
+        for document in documents(shared):
+            parsed = parser(document.report)
+            size += 1
+            for counts in (whole, held_back) if document.held_back else (whole,):
+                count(document, parsed, gazetteer, counts)
+        measured += [*rows(name, whole), *rows(f"{name}, held back", held_back)]
+    return Result("geoparsing", digest, f"{size} articles", tuple(measured), "errors were read in the halves that are not held back only")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the measures for the corpora in the folder that ``argv`` names."""
+    result = evaluate(Path(argv[0] if argv else "../shared"))
+    print(f"{result.corpus}: {result.size}; {result.note}")
+    for row in result.rows:
+        print(f"{row.measure:38} {row.value:.3f}  P {row.precision or 0:.3f}  R {row.recall or 0:.3f}  ({row.support})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,8 @@
 """
 Places of a report: every name of a place with what the gazetteer makes of it, and the place of a figure.
 
-A figure's place is the one that its own clause names ("in Mach", "at a market in Quetta"), else its sentence; where they name none, or only where
-somebody speaks or comes from, it stays open.
+A figure's place is the one that its own clause names ("in Mach", "at a market in Quetta"), else its sentence; where they name none, or only
+where somebody speaks or comes from, it stays open.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class PlaceIndex:
         return self.places[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def at(self, figure: Span, sentence: Span) -> Place | None:
-        """The place of the figure at ``figure``: the nearest that its clause, else its sentence, says things happen at. None without one."""
+        """The place of the figure at ``figure``: the nearest that its clause, else its sentence, says things happen at; or None."""
         near = Span(max(sentence.start, figure.start - SPEAKER), min(sentence.end, figure.end + SPEAKER))
         verb = self._verb(self._token(figure.start))
         scored = [(score, place) for place in self.within(near) if (score := self._distance(place, figure, verb)) is not None]
@@ -156,7 +156,7 @@ class PlaceIndex:
         return between + (0 if other == verb else CLAUSE) + (LOOSE if role == "loose" else 0)
 
     def _role(self, place: Place) -> str | None:
-        """What stands over a place: "at" a preposition of place, "loose" another or none; None where it says where a speaker or a person is."""
+        """What stands over a place: "at" a preposition of place, "loose" another or none; None where it tells where a speaker is."""
         token = self._head(self._token(place.span.start))
         if token is None:
             return None

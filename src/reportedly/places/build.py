@@ -117,7 +117,18 @@ def _all_rows(overlay: Overlay, dump: Path | None) -> Iterator[Row]:
 def _write(store: sqlite3.Connection, found: Iterable[Row], overlay: Overlay, middles: Middles) -> None:
     for batch in _batches(found, 20_000):
         values = [
-            (r.id, r.name, r.kind, r.lat, r.lon, int(r.lat is not None), r.country, r.admin1, r.admin2, overlay.people.get(r.id, r.population))
+            (
+                r.id,
+                r.name,
+                r.kind,
+                r.lat,
+                r.lon,
+                int(r.lat is not None),
+                r.country,
+                r.admin1,
+                r.admin2,
+                overlay.people.get(r.id, r.population),
+            )
             for r in batch
         ]
         store.executemany("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
@@ -155,7 +166,9 @@ def _complete(store: sqlite3.Connection, middles: Middles) -> None:
     points = [(*point, at) for at, country, kind in wanting if (point := middles.of(country if kind == rows.COUNTRY else at)) is not None]
     store.executemany("UPDATE places SET lat = ?, lon = ? WHERE id = ?", points)
     store.executemany("UPDATE places SET population = ? WHERE id = ? AND population = 0", middles.people())
-    store.execute("UPDATE places SET admin1 = (SELECT admin1 FROM places above WHERE above.id = places.admin2) WHERE admin1 IS NULL AND admin2")
+    store.execute(
+        "UPDATE places SET admin1 = (SELECT admin1 FROM places above WHERE above.id = places.admin2) WHERE admin1 IS NULL AND admin2"
+    )
     store.execute(
         "UPDATE places SET (lat, lon) = (SELECT lat, lon FROM places above WHERE above.id = coalesce(places.admin2, places.admin1))"
         " WHERE lat IS NULL"

@@ -37,7 +37,9 @@ class Middles:
         points = self._squares.get(area)
         if not points:
             return None
-        return round(sum(lat for lat, _ in points.values()) / len(points), 4), round(sum(lon for _, lon in points.values()) / len(points), 4)
+        return round(sum(lat for lat, _ in points.values()) / len(points), 4), round(
+            sum(lon for _, lon in points.values()) / len(points), 4
+        )
 
     def people(self) -> Iterator[tuple[int, int]]:
         """The people in each area, with its id."""

@@ -10,7 +10,6 @@ from reportedly.places import rows
 from reportedly.places.rows import Rank, Row
 from reportedly.places.words import table
 
-
 # What a row counts where it says no people: a name that is in the overlay at all is a well-known one.
 PEOPLE = {rows.REGION: 10_000_000, rows.FEATURE: 2_000_000}
 
@@ -36,7 +35,18 @@ class Overlay:
         for number, row in enumerate(self.places, 1):
             others = tuple((name, Rank.OTHER) for name in row.get("aliases", ()))
             point = (row.get("lat"), row.get("lon"))
-            yield Row(-number, row["name"], row["kind"], row["country"], *point, None, row.get("within"), row.get("population", PEOPLE.get(row["kind"], 0)), "", others)
+            yield Row(
+                -number,
+                row["name"],
+                row["kind"],
+                row["country"],
+                *point,
+                None,
+                row.get("within"),
+                row.get("population", PEOPLE.get(row["kind"], 0)),
+                "",
+                others,
+            )
 
     def aliases(self, number: int) -> Iterator[tuple[str, Rank]]:
         """The names that we add to the place with the GeoNames id ``number``. They count as its own."""

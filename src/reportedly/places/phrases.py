@@ -13,14 +13,17 @@ from dataclasses import dataclass, replace
 
 from reportedly.model import Span
 from reportedly.places import rows
-from reportedly.places.folding import key_of
 from reportedly.places.contexts import WIDE
+from reportedly.places.folding import key_of
 from reportedly.places.resolve import WEIGHTS, prior
 from reportedly.places.rows import Rank
 from reportedly.places.store import Entry, Gazetteer
 from reportedly.places.words import words
 
-KIND = r"(?:city|town|village|district|province|state|county|region|governorate|republic|division|agency|tehsil|area|prefecture|parish|capital|port|suburb|neighbou?rhood|island|border)"
+KIND = (
+    r"(?:city|town|village|district|province|state|county|region|governorate|republic|division|agency|tehsil|area|prefecture|parish|capital"
+    r"|port|suburb|neighbou?rhood|island|border)"
+)
 SMALL = r"(?:[a-z][a-z-]*\s+){0,3}?"
 COMMA = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?")
 BRACKET = re.compile(r"\s*\(\s*")
@@ -30,6 +33,7 @@ OWNER = re.compile(rf"(?:['’]s?)\s+(?:[a-z][a-z-]*\s+){{0,4}}?(?:{KIND}\s+(?:o
 PEOPLE = re.compile(rf"\s+(?:[a-z][a-z-]*\s+){{0,3}}?{KIND}\s+(?:of\s+)?")
 POSSESSIVE = re.compile(r"['’]s?$")
 LINK_LENGTH = 60
+LONGEST = 8
 SHORT_LENGTH = 7
 ACRONYM, GREAT = 4, 1_000_000
 FAR_BEHIND = 3.5
@@ -82,7 +86,7 @@ def read_mention(text: str, span: Span, gazetteer: Gazetteer) -> Mention:
 
 def _held(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str]:
     """The places whose name a longer name begins with, or has after "of": where what it names lies or belongs."""
-    parts = key.split()
+    parts = key.split()[:LONGEST]
     starts = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
     ends = [parts[at + 1 :] for at, word in enumerate(parts) if word == "of"]
     for some in (*ends, *starts):
@@ -110,7 +114,7 @@ def _short_or_long(text: str, span: Span, entries: tuple[Entry, ...]) -> tuple[E
     if "." in word and len(word) < SHORT_LENGTH:
         return tuple(entry for entry in entries if entry.rank == Rank.SHORT or entry.population >= GREAT)
     before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
-    if before and before in ",(-" or word.isupper():
+    if (before and before in ",(-") or word.isupper():
         return entries
     return tuple(entry for entry in entries if entry.rank != Rank.SHORT)
 

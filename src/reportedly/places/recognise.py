@@ -1,14 +1,16 @@
 """
-Parsed -> the names of places in it: what the parser calls a place, and runs of capitals that the gazetteer knows and that stand as places do.
+Parsed -> the names of places in it: what the parser calls a place, and runs of capitals that the gazetteer knows and that stand as places.
 
-Names within the names of bodies ("Texas Department of Health") and peoples' names ("Iraqi") name no place in the report, but tell of where it
+Names within the names of bodies ("Texas Department of Health") and peoples' names ("Iraqi") name no place in the report, but tell where it
 plays: they are given apart.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from spacy.tokens import Token
 
@@ -23,6 +25,8 @@ from reportedly.places.words import words
 PLACES = ("GPE", "LOC", "FAC")
 BODIES = ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
 SKIPPED = (Furniture.BYLINE, Furniture.CREDIT, Furniture.LINKS, Furniture.NOTICE)
+POSSESSIVES = ("'s", "’s", "'", "’")
+JOINING = frozenset("al de el e i ul la del da do di of".split())
 LONGEST = 5
 DASHES = ("-", "--", "–", "—", "(")
 WELL_KNOWN, KNOWN = 20_000, "well known"
@@ -43,8 +47,14 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Named, ...]:
     found = [name for run in _runs(parsed) for name in reader.read(run)]
     found = sorted([*found, *reader.again(found)], key=lambda name: name.span)
     found = _with_dateline(found, parsed.report.dateline_place)
-    skipped = [block.span for block in parsed.report.furniture if block.kind in SKIPPED]
-    return tuple(name for name in found if not any(block.overlaps(name.span) for block in skipped))
+    skipped = sorted(block.span for block in parsed.report.furniture if block.kind in SKIPPED)
+    return tuple(name for name in found if not _is_in(name.span, skipped))
+
+
+def _is_in(span: Span, blocks: Sequence[Span]) -> bool:
+    """Whether a span touches one of ``blocks``, which are in text order and do not overlap."""
+    at = bisect_left(blocks, span)
+    return any(block.overlaps(span) for block in blocks[max(0, at - 1) : at + 1])
 
 
 def _with_dateline(found: list[Named], dateline: Span | None) -> list[Named]:
@@ -56,39 +66,33 @@ def _with_dateline(found: list[Named], dateline: Span | None) -> list[Named]:
 
 def _runs(parsed: Parsed) -> Iterator[list[Token]]:
     """The runs of words that are written with a capital or belong to one place for the parser, without what opens a sentence."""
-    run: list[Token] = []
+    text, run = parsed.text, list[Token]()
     for token in parsed.doc:
-        joined = bool(run) and token.i == run[-1].i + 1 and not token.is_space
-        if joined and run and token.is_sent_start and not run[-1].text.endswith((".", "-")):
-            joined = False
-        if _in_name(parsed, token, joined):
-            if not joined and run:
-                yield run
-                run = []
-            run.append(token)
-        elif run:
+        capital = text[token.idx : token.idx + 1].isupper()
+        if run and not _goes_on(text, run[-1], token, capital):
             yield run
             run = []
+        if run or (capital and text[token.idx : token.idx + len(token)].lower() not in words().openers):
+            run.append(token)
     if run:
         yield run
 
 
-def _in_name(parsed: Parsed, token: Token, joined: bool) -> bool:
-    sign = parsed.text[token.idx : token.idx + 1]
-    if sign.isupper():
-        return joined or parsed.text[token.idx : token.idx + len(token)].lower() not in words().openers
+def _goes_on(text: str, before: Token, token: Token, capital: bool) -> bool:
+    """Whether a word goes on with the run that ends in the word before it."""
+    if capital:
+        return not token.is_sent_start or before.text.endswith((".", "-"))
     if token.ent_type_ in PLACES and token.ent_iob_ == "I" and not token.is_punct:
-        return joined
-    if token.text == "-" and joined:
-        return not token.whitespace_ and token.i + 1 < len(parsed.doc) and not parsed.doc[token.i - 1].whitespace_
-    return joined and token.text in ("al", "de", "el", "e", "i", "ul", "la", "del", "da", "do", "di", "of") and _is_upper_next(parsed, token)
+        return True
+    joins = token.text in JOINING or (token.text == "-" and not token.whitespace_ and not before.whitespace_)
+    return joins and _is_capital_next(text, token)
 
 
-def _is_upper_next(parsed: Parsed, token: Token) -> bool:
-    if token.i + 1 >= len(parsed.doc):
+def _is_capital_next(text: str, token: Token) -> bool:
+    if token.i + 1 >= len(token.doc):
         return False
-    following = parsed.doc[token.i + 1]
-    return parsed.text[following.idx : following.idx + 1].isupper() or following.text == "-"
+    following = token.nbor()
+    return text[following.idx : following.idx + 1].isupper() or following.text == "-"
 
 
 class _Reader:
@@ -110,9 +114,9 @@ class _Reader:
         """The names in a run: the parser's places whole, the rest by the gazetteer."""
         at = 0
         while at < len(run):
-            end = _entity_end(run, at)
-            if run[at].ent_type_ in PLACES and end > at:
-                yield from self._entity(run[at:end], run[at - 1] if at else None)
+            if run[at].ent_type_ in PLACES:
+                end = _entity_end(run, at)
+                yield from self._entity(run[at:end])
                 at = end
                 continue
             size, named = self._match(run, at)
@@ -122,13 +126,11 @@ class _Reader:
                 while at < len(run) and run[at].idx < named.span.end:
                     at += 1
 
-    def _entity(self, tokens: Sequence[Token], before: Token | None) -> Iterator[Named]:
+    def _entity(self, tokens: Sequence[Token]) -> Iterator[Named]:
         """A place of the parser's: without "the" before it and "'s" after it."""
-        kept = [token for token in tokens if token.text not in ("'s", "’s")]
-        while kept and (kept[0].lower_ in words().openers or kept[0].is_punct):
-            kept = kept[1:]
-        while kept and kept[-1].is_punct:
-            kept = kept[:-1]
+        kept = list(dropwhile(lambda token: token.is_punct or token.lower_ in words().openers, tokens))
+        while kept and (kept[-1].is_punct or kept[-1].text in POSSESSIVES):
+            kept.pop()
         if not kept:
             return
         key = self._key(kept)
@@ -167,14 +169,14 @@ class _Reader:
             return Named(self._parsed.span(tokens[0], run[at + size]), True)
         if whole and self._after_preposition(tokens[0]) and label not in ("DATE", "TIME", "PERSON", "NORP"):
             return Named(span, True)
-        if whole and label == "PERSON" and self._after_preposition(tokens[0]) and size == 1 and _entity_size(tokens[0]) == 1:
+        if whole and label == "PERSON" and self._after_preposition(tokens[0]) and size == 1 and _stands_alone(tokens[0]):
             return Named(span, True)
         if whole and self._heads_line(run):
             return Named(span, True)
         if whole and area and label in ("", "ORG", "NORP"):
             return Named(span, True)
         if label in ("PERSON", "DATE", "TIME", "NORP") or not (area or (label == "ORG" and KNOWN in kinds)):
-            if whole and label in ("", "PERSON", "ORG") and _entity_size(tokens[0]) <= size:
+            if whole and not label:
                 self._open.append(span)
             return None
         return Named(span, False)
@@ -205,10 +207,7 @@ def _entity_end(run: Sequence[Token], at: int) -> int:
     return end
 
 
-def _entity_size(token: Token) -> int:
-    doc, first, last = token.doc, token.i, token.i
-    while first > 0 and doc[first].ent_iob_ == "I":
-        first -= 1
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
-        last += 1
-    return last - first + 1
+def _stands_alone(token: Token) -> bool:
+    """Whether a word is an entity by itself for the parser."""
+    doc = token.doc
+    return token.ent_iob_ != "I" and (token.i + 1 >= len(doc) or doc[token.i + 1].ent_iob_ != "I")

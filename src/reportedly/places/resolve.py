@@ -108,7 +108,9 @@ def settle(names: Sequence[Name], scene: Scene, weights: Weights = WEIGHTS) -> l
             if len(name.entries) < 2:
                 continue
             scene.add(zip(name.entries, shares[at], strict=True), -weight[at])
-            shares[at] = _softmax([own + _context(scene.support(entry), weights) for entry, own in zip(name.entries, priors[at], strict=True)])
+            shares[at] = _softmax(
+                [own + _context(scene.support(entry), weights) for entry, own in zip(name.entries, priors[at], strict=True)]
+            )
             scene.add(zip(name.entries, shares[at], strict=True), weight[at])
     return [_choice(name.entries, share) for name, share in zip(names, shares, strict=True)]
 

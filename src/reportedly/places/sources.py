@@ -63,7 +63,9 @@ def _load(name: str) -> Any:
 
 def _continents() -> Iterator[Row]:
     for at in _load("continents").values():
-        yield Row(int(at["geonameId"]), at["asciiName"], rows.CONTINENT, "", float(at["lat"]), float(at["lng"]), population=at["population"])
+        yield Row(
+            int(at["geonameId"]), at["asciiName"], rows.CONTINENT, "", float(at["lat"]), float(at["lng"]), population=at["population"]
+        )
 
 
 def _countries(names: dict[str, list[str]]) -> Iterator[Row]:
@@ -72,7 +74,9 @@ def _countries(names: dict[str, list[str]]) -> Iterator[Row]:
         line = names.get(code, [""] * 7)
         others = other_names([name for name in (line[0], *line[4:6], *line[6].split("|")) if name])
         lat, lon = centres.get(code, (None, None))
-        yield Row(int(at["geonameid"]), at["name"], rows.COUNTRY, code, lat, lon, population=int(at["population"]), code=code, others=others)
+        yield Row(
+            int(at["geonameid"]), at["name"], rows.COUNTRY, code, lat, lon, population=int(at["population"]), code=code, others=others
+        )
 
 
 def _areas(areas: list[list[str]], codes: list[str]) -> Iterator[Row]:
@@ -120,4 +124,3 @@ def _alternates() -> Iterator[tuple[int, tuple[str, ...]]]:
         entry, end = decoder.raw_decode(text, at)
         yield int(entry["geonameid"]), tuple(entry["alternatenames"])
         at = text.find("{", end)
-

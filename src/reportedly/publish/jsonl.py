@@ -13,6 +13,7 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Candidate,
     Claim,
     Evidence,
     Figure,
@@ -169,7 +170,15 @@ def _interval(interval: Interval | None) -> Json | None:
 
 
 def _place(place: Place | None) -> Json | None:
-    return None if place is None else {"name": place.name, "span": _span(place.span)}
+    if place is None:
+        return None
+    plain: Json = {"name": place.name, "span": _span(place.span)}
+    plain |= {name: getattr(place, name) for name in ("geonameid", "lat", "lon", "country", "admin1", "precision", "sure")}
+    return plain | {"candidates": [_candidate(candidate) for candidate in place.candidates]}
+
+
+def _candidate(candidate: Candidate) -> Json:
+    return {name: getattr(candidate, name) for name in ("geonameid", "name", "country", "admin1", "lat", "lon", "sure")}
 
 
 def _total(total: Total) -> Json:
