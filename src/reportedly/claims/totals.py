@@ -8,6 +8,7 @@ right give one entry each, and the status is contested.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -70,11 +71,15 @@ def _attackers(rows: Sequence[Told]) -> frozenset[str]:
     sided = [row for row in rows if row.figure.side is Side.ATTACKERS]
     wholes = {row.figure.part_of for row in sided if row.is_one and row.figure.status in HARMED}
     same = {row.id for row in rows if row.is_one and row.id in wholes}
-    sure = _by_word(row for row in rows if row.id in same or (row.figure.side is Side.ATTACKERS and row.traits.noun in words("kinds", "suspect")))
+    sure = _by_word(row for row in rows if row.id in same or _is_called_attacker(row))
     accused = _by_word(row for row in sided if row.figure.status not in HARMED)
     named = {row.id for row in rows if row.is_one and _is_among(row.traits.names, sure)}
     other = {row.id for row in sided if len(row.traits.names) > 1 and _is_namesake(row.traits.names, sure, accused)}
     return frozenset(named | same | {row.id for row in sided} - other)
+
+
+def _is_called_attacker(row: Told) -> bool:
+    return row.figure.side is Side.ATTACKERS and row.traits.noun in words("kinds", "suspect")
 
 
 Names = Mapping[str, set[tuple[str, ...]]]
@@ -126,12 +131,15 @@ def _nonzero(rows: Iterable[Told]) -> list[Told]:
 def _without_vague(rows: Sequence[Told]) -> list[Told]:
     """The rows without the vague amounts, where others give a number, and without those rounded from a number that is given."""
     exact = [row for row in rows if not row.vague and not row.figure.approximate]
-    numbered = [row for row in rows if not row.vague and (not row.figure.approximate or not any(_is_rounded(row, other) for other in exact))]
+    given = sorted({row.figure.low for row in exact})
+    numbered = [row for row in rows if not row.vague and not (row.figure.approximate and _is_rounded(row.figure.low, given))]
     return numbered if any(row.figure.low > 1 for row in numbered) else list(rows)
 
 
-def _is_rounded(row: Told, exact: Told) -> bool:
-    return abs(row.figure.low - exact.figure.low) * ROUNDING <= exact.figure.low
+def _is_rounded(low: int, given: Sequence[int]) -> bool:
+    """Whether a number that is given, in rising order, may be what was rounded to ``low``."""
+    at = bisect_left(given, low)
+    return any(abs(low - exact) * ROUNDING <= exact for exact in given[max(0, at - 1) : at + 1])
 
 
 def _injured(rows: Sequence[Told], killed: Sequence[Group]) -> Groups:

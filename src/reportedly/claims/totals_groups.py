@@ -20,7 +20,10 @@ LOOK_BACK = 50
 
 @dataclass(slots=True)
 class Group:
-    """One person, or several told of together. ``known`` are those of them told of singly; ``struck`` is whether it may take in the dead."""
+    """
+    One person, or several told of together. ``known`` are those of them told of singly and ``parts`` the figures of some of them;
+    ``struck`` and ``fallen`` are whether it may take in the dead, and the dead attackers; ``others`` are the sizes told of as others.
+    """
 
     low: int
     high: int | None
@@ -28,7 +31,6 @@ class Group:
     claims: list[str]
     sentences: set[int]
     struck: bool = False
-    whole: bool = False
     known: list[Traits] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
     some_of: set[int] = field(default_factory=set)
@@ -39,10 +41,19 @@ class Group:
     def of(cls, told: Told) -> Group:
         """The group that one figure makes."""
         low, high = told.figure.low, told.figure.high
-        known = [told.traits] if told.is_one else []
-        struck = told.struck and not told.is_one and told.form is not Form.BESIDE
-        whole = not told.is_one and told.general
-        return cls(low, high, told.traits, [told.id], {told.sentence}, struck, whole, known, {told.id}, set(told.some_of), told.fallen and told.general, {low} if told.others else set())
+        return cls(
+            low,
+            high,
+            told.traits,
+            [told.id],
+            {told.sentence},
+            struck=told.struck and not told.is_one and told.form is not Form.BESIDE,
+            known=[told.traits] if told.is_one else [],
+            parts={told.id},
+            some_of=set(told.some_of),
+            fallen=told.fallen and told.general,
+            others={low} if told.others else set(),
+        )
 
     @property
     def is_one(self) -> bool:
@@ -59,14 +70,14 @@ class Group:
         if self.is_one or (told.figure.low, told.figure.high) == (self.low, self.high):
             self.sentences.add(told.sentence)
             self.claims.append(told.id)
-            self.struck = self.struck and told.struck or self.is_one and self.struck
+            self.struck = self.struck and (told.struck or self.is_one)
         elif told.figure.low == self.low:
             self.claims.append(told.id)
             self.high = None if told.figure.high is None else self.high
 
     def _know(self, traits: Traits) -> None:
         for at, person in islice(enumerate(self.known), max(0, len(self.known) - LOOK_BACK), None):
-            if person.same_person(traits) or self.is_one and person.fits(traits):
+            if person.same_person(traits) or (self.is_one and person.fits(traits)):
                 self.known[at] = person.joined(traits)
                 break
         else:
@@ -111,7 +122,8 @@ class Groups:
         whole = next((g for g in recent if told.figure.part_of in g.parts), None)
         if whole is not None:
             return whole
-        nearest = sorted(recent[::-1], key=attrgetter("low"))
+        latest = list(reversed(recent))
+        nearest = sorted(latest, key=attrgetter("low"))
         known = next((g for g in nearest if g.has(told.traits)), None) if told.is_one else None
         return known or next((g for g in nearest if self._takes(g, told)), None)
 
@@ -119,7 +131,8 @@ class Groups:
         if not group.can_hold(told):
             return False
         if told.form is Form.BESIDE and not told.apposed:
-            return group.low > max(told.figure.low, told.rank - 1) or not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
+            again = not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
+            return again or group.low > max(told.figure.low, told.rank - 1)
         if group.sentences == {told.sentence}:
             return told.apposed or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
         return True

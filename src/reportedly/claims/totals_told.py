@@ -22,7 +22,11 @@ from reportedly.model import Figure, Status
 
 YEARS_OLD = re.compile(r"(\d{1,3})[ -]+year", re.IGNORECASE)
 MONTHS_OLD = re.compile(r"(\d{1,2})[ -]+(month|week|day)s?[ -]+old", re.IGNORECASE)
-AGE_AFTER = re.compile(r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year", re.IGNORECASE)
+AGE_AFTER = re.compile(
+    r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))"
+    r"|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year",
+    re.IGNORECASE,
+)
 CHILD, GROWN = 15, 20
 NEAR = 25
 
@@ -80,7 +84,7 @@ def _differ(one: object, other: object) -> bool:
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the shorter of two names is made of words of the longer, or both have a first and a last name in common."""
     short, long = sorted((one, other), key=len)
-    return set(short) <= set(long) or len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]
+    return set(short) <= set(long) or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def _traits(parsed: Parsed, figure: Figure, tokens: list[Token]) -> Traits:
 
 
 def _apposed(tokens: list[Token]) -> list[Token]:
-    """The name that a comma after the tokens leads to, or that they are said of: "the fourth victim, Mary Example", "Mary Example, a clerk"."""
+    """The name that a comma leads to, or that the tokens are said of: "the fourth victim, Mary Example", "Mary Example, a clerk"."""
     doc, last = tokens[-1].doc, tokens[-1].i
     if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "PERSON":
         return [token for token in doc[last + 2 : last + 6] if token.ent_type_ == "PERSON" and token.ent_iob_ in ("B", "I")][:4]
@@ -168,12 +172,13 @@ def _apposed(tokens: list[Token]) -> list[Token]:
 
 
 def _names(tokens: list[Token]) -> tuple[str, ...]:
-    """The words of a person's name among ``tokens``: what the tagger takes for one, else the capitals at the end, that are no title and no noun for people."""
+    """The words of a person's name among ``tokens``, without titles: what the tagger takes for one, else the capitals at the end."""
     last = tokens[-1] if tokens else None
     person = [t for t in tokens if t.ent_type_ == "PERSON"] if last is not None and last.ent_type_ == "PERSON" else []
     person = person or list(takewhile(lambda t: t.pos_ == "PROPN", reversed(tokens)))[::-1]
     proper = [t for t in person if t.text[:1].isupper() and t.ent_type_ not in ("GPE", "ORG", "DATE", "NORP", "FAC")]
-    return tuple(t.lower_.removesuffix("'s") for t in proper if not is_title(t.text) and not is_person_noun(t.text) and len(t.text.rstrip(".")) > 1)
+    names = (t for t in proper if not is_title(t.text) and not is_person_noun(t.text) and len(t.text.rstrip(".")) > 1)
+    return tuple(t.lower_.removesuffix("'s") for t in names)
 
 
 def _age(quote: str, after: str) -> int | None:
@@ -210,13 +215,14 @@ def _form(doc: Doc, first: int, tokens: list[Token], traits: Traits) -> Form:
 
 
 def _is_apposed(doc: Doc, first: int) -> bool:
-    """Whether the words only go on with people named right before: after a colon, a dash, or "including"; or a second name for one person."""
+    """Whether the words only go on with people told of right before: after a colon, a dash, "as" or "including"."""
     before = doc[first - 1] if first and not doc[first].is_sent_start else None
-    return before is not None and (before.lower_ in words("deeds", "going_on") or before.lower_ in words("deeds", "inclusive") or doc[first].dep_ == "appos")
+    leading = words("deeds", "going_on") | words("deeds", "inclusive")
+    return before is not None and (before.lower_ in leading or doc[first].dep_ == "appos")
 
 
 def _some_of(doc: Doc, first: int, last: int) -> frozenset[int]:
-    """The sentences that hold the count of which "one of them", "two of the victims", "including a girl" are some: this one and the one before."""
+    """The sentences, this one and the one before, that hold the count of which "one of them", "including a girl" are some."""
     here = doc[first].sent.start
     including = first > here and doc[first - 1].lower_ in words("deeds", "inclusive")
     some = doc[first].like_num or doc[first].lower_ in words("deeds", "some")
@@ -233,5 +239,10 @@ def _nearest(doc: Doc, first: int, last: int, row: tuple[str, str], other: tuple
     sentence = doc[first].sent
     wanted, rival = words(*row), words(*other)
     places = range(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR))
-    found = [(i - last if i > last else 0 if i >= first else 2 * (first - i), i, doc[i].lower_ in wanted) for i in places if doc[i].lower_ in wanted | rival]
+    found = [(_gap(i, first, last), i, doc[i].lower_ in wanted) for i in places if doc[i].lower_ in wanted | rival]
     return bool(found) and min(found)[2]
+
+
+def _gap(i: int, first: int, last: int) -> int:
+    """How far token ``i`` is from the figure; what stands before it counts as twice as far."""
+    return max(i - last, 0) if i >= first else 2 * (first - i)
