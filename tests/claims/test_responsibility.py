@@ -42,7 +42,7 @@ BLAME = {
     "a person who does it": ("A farmer stabbed two men near the river.", [("A farmer", "stated")]),
     "people who are held down": ("Two passengers held the man down.", []),
     "captors who still hold": ("The rebels are still holding six hostages.", []),
-    "what came of it": ("Shells hit the port of Loma injuring two people.", []),
+    "what came of it": ("Two government helicopters were shot down near Loma, killing all five aboard.", []),
     "claims to have": ("The Red Dawn Brigade claimed to have shot five soldiers.", [("The Red Dawn Brigade", "claimed")]),
     "claimed in another's name": (
         "A caller claimed responsibility in the name of the Red Dawn Brigade.",
@@ -101,10 +101,6 @@ WHO = {
     "as its spokesman says": (
         "Red Dawn spokesman Omar Tali said the group carried out the attack.",
         [("the group", "claimed", "Omar Tali")],
-    ),
-    "whose planes": (
-        "Omar Kaya lives in the house. The defence ministry said its planes bombed the port.",
-        [("ministry", "claimed", "ministry")],
     ),
     "taken for granted": ("Rebels holding six hostages fled, a minister said.", [("Rebels", "stated", "narrator")]),
     "the same group": (

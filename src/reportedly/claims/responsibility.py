@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.people import side_of
 from reportedly.claims.responsibility_deeds import deed_object
 from reportedly.claims.responsibility_mentions import BlameMention
-from reportedly.claims.responsibility_rules import RULES
+from reportedly.claims.responsibility_rules import RULES, rules_by_lemma
 from reportedly.claims.responsibility_sides import Parties
 from reportedly.language import Parsed
 from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibility, Side, Source, SourceKind, Stance, claim_id
@@ -23,7 +25,6 @@ __all__ = ["BlameMention", "find_blame", "find_responsibility"]
 
 CHARGED = frozenset({Blame.ACCUSED, Blame.SUSPECTED})
 RECENT = 20
-TELLING = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 NOT_SAID = frozenset({Stance.THREATENED, Stance.DEMANDED})
 
 
@@ -40,9 +41,13 @@ def find_blame(parsed: Parsed) -> tuple[BlameMention, ...]:
 
 
 def _mentions(parsed: Parsed) -> Iterator[BlameMention]:
-    telling = [token for token in parsed.doc if token.pos_ in TELLING or token.lower_ == "behind"]
-    for rule in RULES:
-        for token in telling:
+    heads: list[list[Token]] = [[] for _ in RULES]
+    by_lemma = rules_by_lemma()
+    for token in parsed.doc:
+        for index in by_lemma.get(token.lemma_.lower(), ()):
+            heads[index].append(token)
+    for rule, tokens in zip(RULES, heads, strict=True):
+        for token in tokens:
             yield from rule(parsed, token)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,7 +16,7 @@ from reportedly.claims.responsibility_agents import Agency, agency, antecedent, 
 from reportedly.claims.responsibility_deeds import certainty, is_deed_noun, is_deed_verb, noun_agents, tells_violence, verb_agent
 from reportedly.claims.responsibility_law import charged, deed_role, faces, identified, pleaded, suspected, wanted
 from reportedly.claims.responsibility_mentions import BlameMention, Rule, is_nobody, mention_of
-from reportedly.claims.responsibility_words import attack_words, words_of
+from reportedly.claims.responsibility_words import attack_words, deed_lemmas, words_of
 from reportedly.language import Parsed
 from reportedly.model import Blame
 
@@ -243,3 +244,41 @@ RULES: tuple[Rule, ...] = (
     deed_told,
     deed_named,
 )
+
+TRIGGERS: dict[Rule, tuple[str, ...]] = {
+    accused: ("blame.accuse_verbs",),
+    pointed: ("blame.point_verbs",),
+    ascribed: ("blame.link_verbs", "blame.ascribe_verbs"),
+    charged: ("blame.charge_verbs", "blame.arrest_verbs", "blame.convict_verbs", "find"),
+    faces: ("face",),
+    wanted: ("blame.seek_verbs",),
+    pleaded: ("plead",),
+    claimed: ("blame.confess_verbs", "blame.claim_verbs"),
+    denied: ("blame.deny_verbs",),
+    identified: ("blame.identify_verbs",),
+    suspected: ("suspect",),
+    deed_role: ("perpetrators.deed_agent",),
+    behind: ("behind", "responsible", "work"),
+    presumed: ("blame.suspect_verbs", "hallmark", "hallmarks", "signature"),
+    belongs: ("belong", "lead", "be"),
+}
+
+
+@cache
+def rules_by_lemma() -> dict[str, tuple[int, ...]]:
+    """For each lemma that heads one of ``RULES``, which of them, by index: any other word is passed over at no cost."""
+    words = attack_words()
+    deeds: dict[Rule, frozenset[str]] = {
+        deed_told: deed_lemmas(),
+        deed_named: frozenset((*words.nouns, *words.state_nouns, *words.weapons, *words.verbs)),
+    }
+    found: dict[str, list[int]] = {}
+    for index, rule in enumerate(RULES):
+        for word in sorted(deeds.get(rule) or _trigger_words(rule)):
+            found.setdefault(word, []).append(index)
+    return {word: tuple(indexes) for word, indexes in found.items()}
+
+
+def _trigger_words(rule: Rule) -> frozenset[str]:
+    named = (entry.partition(".") for entry in TRIGGERS[rule])
+    return frozenset(word for lexicon, dot, entry in named for word in (words_of(lexicon, entry) if dot else (lexicon,)))

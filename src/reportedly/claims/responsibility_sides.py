@@ -33,7 +33,7 @@ class Parties:
         """The actor meant by a pronoun, a surname, "the group", "its fighters" (``speaker``'s own); None for a pronoun left open."""
         head = self.parsed.doc[mention.head]
         speaks = speaker is not None and speaker.kind is not SourceKind.NARRATOR
-        if speaker is not None and speaks and self._led(head) and (self._owner(head) is None or self._its(head)):
+        if speaker is not None and speaks and self._led(head) and self._owner(head) is None:
             return replace(speaker, span=mention.actor)
         known = self._owner(head) or self.actors.at(mention.head)
         words = self._country(head) or " ".join(self.parsed.words(mention.actor).split())
@@ -52,11 +52,6 @@ class Parties:
         """The pronoun that says whose fighters, men or planes they are."""
         led = any(lemma(head) in words_of("perpetrators", kind) for kind in ("machines", "collective", "armed", "state", "person"))
         return next((c for c in head.lefts if c.lower_ in OWN), None) if led and head.tag_ != "NNP" else None
-
-    def _its(self, head: Token) -> bool:
-        """Whether the pronoun is "its", which stands for a body, never for the person whom it follows."""
-        owner = self._led(head)
-        return owner is not None and owner.lower_ == "its"
 
     def _owner(self, head: Token) -> Actor | None:
         owner = self._led(head)
