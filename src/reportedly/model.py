@@ -270,6 +270,8 @@ class Attribution:
     ``mention`` are the words at this place that stand for the source ("they", "the group"); ``source`` is what they were resolved to.
     ``via`` is who passed it on ("told Reuters", "according to AFP"). ``cue`` is empty for a quotation that merely runs on.
     ``vouches`` is whether the source answers for what is said: with "said" it does, with "wants" or "criticised" it does not.
+    ``presupposed`` are stretches of the content that the source takes for granted and the report tells ("claimed responsibility for
+    the raid").
     """
 
     source: Source
@@ -281,6 +283,7 @@ class Attribution:
     parent: int | None = None
     said_at: Span | None = None
     vouches: bool = True
+    presupposed: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
