@@ -29,6 +29,14 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         "A 19-year-old woman was wounded in the arm. Two other people were wounded in the legs.",
         {"injured": (3, 3)},
     ),
+    "another is somebody else": (
+        "A man was wounded in the arm on Monday. Another man was wounded in the leg on Tuesday.",
+        {"injured": (2, 2)},
+    ),
+    "others beside the dead may be those told of before": (
+        "By noon 17 injured passengers were in hospital. In all, 11 people were killed and 37 others were injured.",
+        {"killed": (11, 11), "injured": (37, 37)},
+    ),
     "others beside the dead are the injured": ("A man was killed and two others were injured.", {"killed": (1, 1), "injured": (2, 2)}),
     "a larger toll supersedes an earlier one": (
         "Police said at first that four people had been killed. By Tuesday evening nine people had been killed, police said.",
@@ -51,6 +59,14 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
     "those shot take in the dead": (
         "Four people were shot in Sampleton on Monday. One of the men was killed at the scene.",
         {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    "those shot take in the dead told of apart": (
+        "Four people were shot in Sampleton on Monday. A 30-year-old woman was killed at the scene, police said.",
+        {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    "four dead take in the gunman": (
+        "Four people are dead after a shooting in Sampleton. The gunman was killed by police.",
+        {"killed": (3, 3), "killed_attackers": (1, 1)},
     ),
     "the dead attacker is apart": (
         "The gunman was killed by police. Two women were killed in the shop.",
