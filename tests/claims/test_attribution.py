@@ -106,6 +106,56 @@ SAID = {
         "Officials said 39 people died, adding that the search was over.",
         [("Officials", "said", ("39 people died",)), ("Officials", "adding", ("that the search was over",))],
     ),
+    "the cue comes last after a place, its comma lost": (
+        "Nine people died near the border with Norland local sources said.",
+        [("local sources", "said", ("Nine people died near the border with Norland",))],
+    ),
+    "the cue comes last after a name, its comma lost, and revises": (
+        "The raid killed nine guards as they left the Dola market the Vale Observatory said updating an earlier toll of six.",
+        [
+            (
+                "the Vale Observatory",
+                "said",
+                ("The raid killed nine guards as they left the Dola market", "updating an earlier toll of six"),
+            )
+        ],
+    ),
+    "the speaker has a post and a body, the comma lost": (
+        "Forty people left Dola and two other towns the head of the Vale monitoring group Anil Rao told Reuters.",
+        [("Anil Rao", "told", ("Forty people left Dola and two other towns",))],
+    ),
+    "they say, within what describes somebody": (
+        "Police have arrested a man they say killed three women in a Harlow flat.",
+        [("Police", "say", ("killed three women in a Harlow flat",))],
+    ),
+    "identified as": (
+        "Police identified the victims as Jan Marsh and Lee Poe.",
+        [("Police", "identified", ("the victims as Jan Marsh and Lee Poe",))],
+    ),
+    "told somebody who stands right before what is told": (
+        "Jan Marsh told News 4 the couple who lived there had three children.",
+        [("Jan Marsh", "told", ("the couple who lived there had three children",))],
+    ),
+    "quoted as saying, at the end": (
+        "Ten more fighters were due on Monday, Marsh was quoted as saying.",
+        [("Marsh", "saying", ("Ten more fighters were due on Monday",))],
+    ),
+    "with some saying": (
+        "Local papers gave conflicting figures, with some saying more than 40 people were dead.",
+        [("Local papers", "saying", ("more than 40 people were dead",))],
+    ),
+    "citing": (
+        "Six people died, Reuters reported, citing hospital officials.",
+        [("Reuters", "reported", ("Six people died",)), ("hospital officials", "citing", ("Six people died",))],
+    ),
+    "citing, before the cue": (
+        "Reuters, citing officials, reported that six people died.",
+        [("officials", "citing", ("that six people died",)), ("Reuters", "reported", ("that six people died",))],
+    ),
+    "a toll that workers put, with more": (
+        "Officials keeping count of bodies pulled from rubble put the toll at 21, with 37 people wounded.",
+        [("Officials", "put", ("the toll at 21, with 37 people wounded",))],
+    ),
     "claiming lives is no claim": ("The storm claimed the lives of two sailors.", []),
     "a plain sentence": ("Nine people were killed in the market.", []),
 }
@@ -143,6 +193,31 @@ RESOLVED = {
     "a sentence without attribution after one": ("Police said two men fled. Nine people died.", "Nine", "narrator"),
     "the second of two that are said": ("Police said two men fled and said nine people died.", "nine", "Police"),
     "the inner of two sources": ("The agency Tass reported that officials said six people died.", "six", "officials"),
+    "whom an agency cites": ("Tass reported six deaths citing a statement from the Dola Institute.", "six", "the Dola Institute"),
+    "what somebody claims to have done": (
+        "The Red Front claimed responsibility for a bombing that killed nine guards.",
+        "nine",
+        "narrator",
+    ),
+    "what somebody lays to another": ("The minister blamed rebels for the bombing that killed nine people.", "nine", "narrator"),
+    "whom somebody wants back": ("Norland urged Sudland on Tuesday to return the man detained for a hijacking.", "the man", "narrator"),
+    "what was once done like it": (
+        "Norland expects him to round up rebels as he did after bombers killed nine people.",
+        "nine",
+        "narrator",
+    ),
+    "the arrest of a man they say killed": ("Police have arrested a man they say killed nine people.", "a man", "narrator"),
+    "persons of a body that is named": ("Monitors at the Dola Watch said nine people died.", "nine", "Monitors at the Dola Watch"),
+    "a body whose statement speaks": (
+        "Mayor Anil Rao issued a statement on Monday. He said in the statement two died. The UNAW statement said nine people died.",
+        "nine",
+        "The UNAW statement",
+    ),
+    "a statement whose apostrophe was lost": (
+        "VLF attacked the post. VLFs statement said the raid left nine soldiers dead.",
+        "nine",
+        "VLF",
+    ),
     "a pronoun with nobody before it": ("He said nine people died.", "nine", "unresolved"),
     "a passive that names nobody": ("Nine people are believed to have died.", "Nine", "narrator"),
 }

@@ -48,3 +48,15 @@ def test_those_that_name_nobody_come_after_those_that_do() -> None:
 
 def test_no_attribution_gives_an_empty_index() -> None:
     assert AttributionIndex.of([]).chain(Span(0, 1)) == ()
+
+
+def test_of_two_that_hold_the_same_words_the_nested_comes_first() -> None:
+    host = saying("agency", (0, 30))
+    index = AttributionIndex.of([Attribution(saying("doctors").source, (), (), (Span(0, 30),), parent=1), host])
+    assert names(index, 5, 10) == ["doctors", "agency"]
+
+
+def test_what_is_only_taken_for_granted_is_not_claimed() -> None:
+    one = saying("front", (0, 50))
+    index = AttributionIndex.of([Attribution(one.source, (), (), one.content, presupposed=(Span(20, 40),))])
+    assert [names(index, 5, 10), names(index, 22, 30), names(index, 22, 30, vouching=False)] == [["front"], [], ["front"]]

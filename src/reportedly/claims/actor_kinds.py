@@ -44,10 +44,10 @@ def kind_of(head: Token, words: Sequence[Token]) -> SourceKind:
 
     "Taliban spokesman" is an armed group's, "police office" the police's, a bare "official" the government's; a country is its government.
     """
-    paired = _of_pair([*(t for t in words if t.i < head.i), head, *(t for t in words if t.i > head.i)])
+    own = word_kind(head.lower_) or word_kind(head.lemma_)
+    paired = _of_pair(head, words, own is None or _is_general(head, own))
     if paired is not None:
         return paired
-    own = word_kind(head.lower_) or word_kind(head.lemma_)
     before = [found for t in reversed(words) if t.i < head.i and t.tag_ != "DT" and (found := word_kind(t.lower_))]
     after = [found for t in words if t.i > head.i and (found := word_kind(t.lower_))]
     if (SourceKind.ARMED_GROUP, False) in (*before, *after) and (SourceKind.OUTLET, False) not in (own, *before):
@@ -62,10 +62,12 @@ def kind_of(head: Token, words: Sequence[Token]) -> SourceKind:
     return own[0]
 
 
-def _of_pair(words: Sequence[Token]) -> SourceKind | None:
+def _of_pair(head: Token, words: Sequence[Token], anywhere: bool) -> SourceKind | None:
+    """The kind that two words tell together: ``head`` and one beside it, or ``anywhere`` any two of ``words``."""
     pairs = load_lexicon("source_kinds")["pairs"]
-    found = (pairs.get(f"{a.lower_} {b.lower_}") for a, b in pairwise(words))
-    return next((SourceKind(kind) for kind in found if kind is not None), None)
+    every = sorted({t.i: t for t in (*words, head)}.items())
+    found = ((pairs.get(f"{a.lower_} {b.lower_}"), head in (a, b)) for (_, a), (_, b) in pairwise(every))
+    return next((SourceKind(kind) for kind, own in found if kind is not None and (own or anywhere)), None)
 
 
 def _is_general(head: Token, own: tuple[SourceKind, bool]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of, offices, title_words
 from reportedly.claims.actor_mentions import INDEFINITE, Mention
+from reportedly.claims.actor_names import name_of, same_body
 from reportedly.claims.attribution_tree import child, phrase_end, phrase_start
 from reportedly.language import Parsed
 from reportedly.model import Actor, SourceKind, Span
@@ -77,7 +78,7 @@ class Register:
     def _beside(self, mention: Mention) -> Entry | None:
         """The actor that ``mention`` is in apposition to: "the spokesman, Ali Raza", "Ali Raza, a spokesman", "monitor the Watch"."""
         head = self.parsed.doc[mention.head]
-        other = self.of_token.get(head.head.i) if head.dep_ == "appos" else None
+        other = self.of_token.get(head.head.i) if head.dep_ == "appos" else self._across(mention)
         if other is None and mention.form != "role" and mention.first > 0:
             before = self.of_token.get(mention.first - 1) or self._over_article(mention)
             other = before if before is not None and before.form == "role" and before.mentions[-1].last >= mention.first - 1 else None
@@ -88,6 +89,18 @@ class Register:
         if forms == {"role", "person"}:
             return other if person else None
         return other if forms == {"role", "body"} and (not person or other.plural) else None
+
+    def _across(self, mention: Mention) -> Entry | None:
+        """The person before a role that the parse takes for a second subject, or the role before a name that it takes for a place's."""
+        doc, head = self.parsed.doc, self.parsed.doc[mention.head]
+        if mention.form == "role" and mention.first > 1 and doc[mention.first - 1].text == "," and head.dep_ == "nsubj":
+            other = self.of_token.get(mention.first - 2)
+            return other if other is not None and other.form == "person" and is_person_word(head.lemma_) else None
+        prep = head.head
+        if mention.form != "person" or head.dep_ != "pobj" or prep.i + 1 >= mention.first:
+            return None
+        other = self.of_token.get(prep.head.i)
+        return other if other is not None and other.form == "role" and other.mentions[-1].head == prep.head.i else None
 
     def _over_article(self, mention: Mention) -> Entry | None:
         before = self.parsed.doc[mention.first - 1]
@@ -110,7 +123,7 @@ class Register:
             return self.names[key]
         if len(words) == 1 and words[0] in self.names and self.names[words[0]].form == "person":
             return self.names[words[0]]
-        return next((e for e in reversed(self.recent) if e.form == "body" and _same_body(words, e.words)), None)
+        return next((e for e in reversed(self.recent) if e.form == "body" and same_body(words, e.words)), None)
 
     def _role(self, mention: Mention) -> Entry | None:
         doc = self.parsed.doc
@@ -176,16 +189,28 @@ class Register:
     def _new(self, mention: Mention) -> Entry:
         doc = self.parsed.doc
         head = doc[mention.head]
-        last = max(mention.last, phrase_end(head) if mention.form == "role" else 0)
-        last = next((i for i in range(mention.last, last) if doc[i].lower_ in ROLE_ENDS), last)
-        kind = kind_of(head, list(doc[mention.first : last])) if mention.form != "person" else self._kind_of_person(mention)
-        if kind is SourceKind.OTHER and mention.form == "role":
-            kind = self._kind_of_owner(head)
+        kind = self._kind_of_role(mention) if mention.form != "person" else self._kind_of_person(mention)
         held = head.lemma_.lower() in offices() and mention.definite and not mention.plural
         anonymous = mention.form == "role" and is_person_word(head.lemma_) and not held
-        entry = Entry(len(self.entries), mention.span, mention.words, mention.form, kind, anonymous, mention.plural, self._gender(mention))
+        entry = Entry(
+            len(self.entries),
+            name_of(self.parsed, mention),
+            mention.words,
+            mention.form,
+            kind,
+            anonymous,
+            mention.plural,
+            self._gender(mention),
+        )
         self.entries.append(entry)
         return entry
+
+    def _kind_of_role(self, mention: Mention) -> SourceKind:
+        doc, head = self.parsed.doc, self.parsed.doc[mention.head]
+        last = max(mention.last, phrase_end(head) if mention.form == "role" else 0)
+        last = next((i for i in range(mention.last, last) if doc[i].lower_ in ROLE_ENDS), last)
+        kind = kind_of(head, list(doc[mention.first : last]))
+        return self._kind_of_owner(head) if kind is SourceKind.OTHER and mention.form == "role" else kind
 
     def _kind_of_owner(self, head: Token) -> SourceKind:
         """ "Its spokesman" is of the kind of whoever "its" stands for."""
@@ -199,10 +224,8 @@ class Register:
         first, last = min(phrase_start(head), mention.first), phrase_end(head)
         around = [t for t in doc[first:last] if not mention.first <= t.i < mention.last]
         role = next((t for t in around if is_person_word(t.lower_)), None) or next((t for t in around if t.lower_ in title_words()), None)
-        if role is None:
-            return kind_of(head, around)
-        end = next((t.i for t in around if t.i > role.i and t.lower_ in ROLE_ENDS), last)
-        return kind_of(role, [t for t in around if t.i < end])
+        end = next((t.i for t in around if t.i > (role or head).i + (role is None) and t.lower_ in ROLE_ENDS), last)
+        return kind_of(role or head, [t for t in around if t.i < end])
 
     def _gender(self, mention: Mention) -> str:
         doc = self.parsed.doc
@@ -212,6 +235,8 @@ class Register:
     def _refine(self, entry: Entry, mention: Mention) -> None:
         if mention.form in ("he", "she") and entry.form == "person" and not entry.gender:
             entry.gender = mention.form
+        if mention.form == "role" and entry.form == "person" and entry.kind is SourceKind.OTHER:
+            entry.kind = self._kind_of_role(mention)
         if mention.form not in ("person", "body"):
             return
         if entry.form == "role" or len(mention.words) > len(entry.words):
@@ -258,21 +283,3 @@ class Register:
 
 def _soon(entry: Entry, first: Mention) -> bool:
     return any(0 <= m.sentence - first.sentence <= AHEAD and m.head > first.head and m.speaks for m in entry.mentions[:6])
-
-
-def _same_body(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    if not words or not known:
-        return False
-    if len(words) > 1 and len(known) > 1 and (set(words) <= set(known) or set(known) <= set(words)):
-        return True
-    if len(words) == 1 and len(known) > 2 and words[0] in known and len(words[0]) > 6:
-        return True
-    return is_acronym(words, known) or is_acronym(known, words)
-
-
-def is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether ``short`` is one word made of the first letters of the words of ``long``."""
-    if len(short) != 1 or len(long) < 2:
-        return False
-    letters = short[0].replace(".", "")
-    return len(letters) > 1 and letters == "".join(w[0] for w in long if w not in ("of", "for", "the", "and"))

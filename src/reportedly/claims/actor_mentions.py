@@ -90,12 +90,18 @@ class Finder:
     def _proper(self, token: Token, number: int) -> Mention | None:
         if token.ent_type_ in NO_NAMES:
             return None
-        first, last = _name_start(token), token.i + 1
+        first, last = self._past_place(_name_start(token), token.i), token.i + 1
         titled = _has_title(token, first)
         if titled or (token.ent_type_ == "PERSON" and token.lower_ not in self.places and not word_kind(token.lower_)):
             return self._make(token, _without_titles(token.doc, first, last), last, "person", number)
         first -= first > 0 and token.doc[first - 1].lower_ == "the"
         return self._make(token, first, _name_end(token), "body", number)
+
+    def _past_place(self, first: int, last: int) -> int:
+        """``first``, past a place whose name runs into a person's: "the director for Dola Anil Rao"."""
+        doc = self.parsed.doc
+        runs_in = last - first >= 2 and first > 0 and doc[first - 1].pos_ == "ADP" and doc[first].lower_ in self.places
+        return first + 1 if runs_in else first
 
     def _make(self, head: Token, first: int, last: int, form: str, number: int) -> Mention:
         tokens = self.parsed.doc[first:last]
@@ -215,7 +221,7 @@ def _role_start(token: Token) -> int:
         if (
             before.is_space
             or before.ent_type_ in ("DATE", "TIME")
-            or (before.ent_type_ == "GPE" and before.dep_ == "nmod" and token.doc[first].pos_ == "ADJ")
+            or (before.tag_ == "NNP" and before.dep_ == "nmod" and token.doc[first].pos_ == "ADJ")
             or (before.dep_ in ("mark", "cc", "advmod", "prep", "punct", "nsubj", "relcl", "advcl") and before.text != "-")
         ):
             break

@@ -28,7 +28,8 @@ def presupposed_in(layout: Layout, draft: Draft) -> tuple[Span, ...]:
         return draft.content
     if lemma not in words_of("presupposing") or _is_quoted(layout, draft):
         return ()
-    return tuple(span for token in _inside(layout, draft) if (span := _granted(layout, token)) is not None)
+    last = max(piece.end for piece in draft.content)
+    return tuple(span for token in _inside(layout, draft) if (span := _granted(layout, token, last)) is not None)
 
 
 def _owns(verb: Token) -> bool:
@@ -45,7 +46,7 @@ def _inside(layout: Layout, draft: Draft) -> Iterator[Token]:
         yield from inside if inside is not None else ()
 
 
-def _granted(layout: Layout, clause: Token) -> Span | None:
+def _granted(layout: Layout, clause: Token, last: int) -> Span | None:
     """The words of a clause that describes something or says when, in the past: with "the man" before it where it tells which man."""
     if clause.dep_ not in ("relcl", "acl", "advcl") or clause.tag_ not in ("VBD", "VBN"):
         return None
@@ -53,4 +54,6 @@ def _granted(layout: Layout, clause: Token) -> Span | None:
     if clause.dep_ != "advcl" and clause.head.i < clause.i:
         start = phrase_start(clause.head)
         first = start if clause.doc[start].lower_ in DEFINITE else first
-    return layout.piece(first, after(clause))
+    granted = layout.piece(first, after(clause))
+    runs_on = granted is not None and clause.doc[first].lower_ in ("as", "after", "since", "when") and granted.start < last
+    return Span(granted.start, last) if granted is not None and runs_on else granted

@@ -57,7 +57,7 @@ def _begins_after_comma(head: Token) -> bool:
 def _by_surface(verb: Token, found: Token | None, begin: int, first: int) -> Token | None:
     near = _before(verb, begin, first)
     opening = _opening(verb, begin, first)
-    if opening is not None and (near is None or near.dep_ in ("appos", "conj", "pobj")):
+    if opening is not None and (near is None or near.dep_ in ("appos", "conj", "pobj", "dobj")):
         return opening
     if near is not None and (can_speak(near) or found is None):
         return near

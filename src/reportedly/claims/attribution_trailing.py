@@ -115,8 +115,12 @@ def _without_place(doc: Doc, first: int, head: Token) -> int:
     """Past a place that belongs to what is said: "the border with Turkey local sources said"."""
     if head.tag_ in ("NNP", "NNPS"):
         return first
-    places = (i + 1 for i in range(head.i - 1, first - 1, -1) if doc[i].ent_type_ in ("GPE", "LOC") and doc[i + 1].pos_ == "ADJ")
+    places = (i + 1 for i in range(head.i - 1, first - 1, -1) if _is_place(doc[i]) and doc[i + 1].pos_ == "ADJ")
     return next(places, first)
+
+
+def _is_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC") or (token.tag_ == "NNP" and token.dep_ == "nmod")
 
 
 def _is_post(token: Token) -> bool:

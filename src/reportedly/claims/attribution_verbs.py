@@ -75,12 +75,17 @@ class VerbReader:
 
     def _subject(self) -> Token | None:
         found = speaker_of(self.verb, self.begin, self.first)
-        if self.closing is None or (
-            found is not None and found.dep_ in ("nsubj", "nsubjpass") and phrase_start(found) >= self.closing.first
-        ):
+        if self.closing is None or (self._sits(found, self.closing) and not self._revises()):
             return found
         self.trailing = self.closing
         return self.closing.head
+
+    def _sits(self, found: Token | None, closing: Trailing) -> bool:
+        """Whether the parse has a subject within ``closing``."""
+        return found is not None and found.dep_ in ("nsubj", "nsubjpass") and phrase_start(found) >= closing.first
+
+    def _revises(self) -> bool:
+        return self.last < self.end and self.doc[self.last].lower_ in words_of("revising")
 
     def _source(self) -> tuple[Span, ...]:
         """The words of the source, with the comma that closes an apposition before the cue."""
