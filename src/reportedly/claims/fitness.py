@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
-from reportedly.claims.people import is_person_noun, singular
+from reportedly.claims.people import is_group_noun, is_person_noun, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.model import Status
 
@@ -27,6 +27,9 @@ def fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | No
     if outcome is None or mention.noun is None or mention.kind != "counted":
         return outcome
     noun = doc[mention.noun]
+    grouped = is_group_noun(noun.text) and noun.lower_ not in ("life", "lives", "toll")
+    if (grouped and not mention.partitive) or is_machine(doc, mention.noun):
+        return None
     if is_person_noun(noun.text) or noun_status(noun.text) is not None or (mention.partitive and noun.pos_ == "PRON"):
         return outcome
     word = doc[outcome.word]

@@ -71,7 +71,7 @@ def _grammar() -> _Grammar:
         rf"(?:(?:{unit}|an?|{DIGITS})[-\s]+(?:{scale})s?\b(?<!dozens)(?<!hundreds)(?<!thousands)(?<!scores)(?:[-\s]+(?:{scale})\b)*"
         rf"(?:\s+(?:and\s+)?(?:{unit}|an?)\s+(?:{scale})\b)*(?:(?:\s+and\s+|\s+|-)(?:{unit})\b)?|{unit})"
     )
-    core = rf"(?<![\w$£€#@/])(?<!\d[,.])(?:(?P<vague>{_alternatives(list(data['vague']))})\b|(?P<words>{spelled})\b|(?P<digits>{DIGITS}))"
+    core = rf"(?<![\w$£€#@/])(?<!\d[,.])(?:(?!no\.\s*\d)(?P<vague>{_alternatives(list(data['vague']))})\b|(?P<words>{spelled})\b|(?P<digits>{DIGITS}))"
     bounds = {wording: kind for kind, wordings in data["bounds"].items() for wording in wordings}
     prefix = rf"(?:^|(?<=[\s(\"“‘'\[—–-]))(?P<bound>{_alternatives(list(bounds))})\s+[\"“‘']?$"
     return _Grammar(
@@ -102,15 +102,19 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     [(12, None), (401, None), (24, 24)]
     """
     found = [number for match in _grammar().core.finditer(text) if (number := _read(text, match))]
-    return tuple(_join_ranges(text, list(_apart(found))))
+    return tuple(_join_ranges(text, list(_apart(text, found))))
 
 
-def _apart(numbers: list[Number]) -> Iterator[Number]:
-    """Drop an amount whose words are the words of bound of the next one ("some" in "some 30", "all" in "33 in all")."""
+LEADING = frozenset(("another", "the other", "the second", "the third", "a second", "a third"))
+
+
+def _apart(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """Drop an amount whose words only lead to the next one ("some" in "some 30", "another 30") or close the one before ("33 in all")."""
     for at, number in enumerate(numbers):
         swallowed = at + 1 < len(numbers) and numbers[at + 1].span.overlaps(number.span)
+        leads = at + 1 < len(numbers) and number.core.of(text).lower() in LEADING and numbers[at + 1].span.start - number.span.end <= 1
         closes = at > 0 and number.form == "vague" and numbers[at - 1].closed and number.core.start - numbers[at - 1].span.end < 5
-        if not swallowed and not closes:
+        if not swallowed and not closes and not leads:
             yield number
 
 
@@ -167,7 +171,7 @@ def _is_no_count(text: str, core: Span, form: str) -> bool:
     after, before = text[core.end : core.end + 24], text[max(0, core.start - 24) : core.start]
     if form == "vague":
         return bool(QUESTIONED.search(before)) and core.of(text).lower() in ("many", "few", "most", "some")
-    if AGES.search(before):
+    if AGES.search(before) or (SHARE.match(after) and core.of(text).lower() == "one"):
         return True
     if (re.match(r"-[a-z]", after, re.IGNORECASE) and not re.match(r"-(?:strong|member|man|person|plus|and)\b", after)) or re.match(
         r"\s+out\s+of\s+\d", after
@@ -179,6 +183,9 @@ def _is_no_count(text: str, core: Span, form: str) -> bool:
 
 
 QUESTIONED = re.compile(r"\b(?:how|too|so|as|the|very|at)\s+$", re.IGNORECASE)
+SHARE = re.compile(
+    r"\s+(?:in|out of)\s+(?:every\s+)?(?:two|three|four|five|six|eight|ten|\d{1,2})\b(?!\s+(?:day|hour|week|month|year))", re.IGNORECASE
+)
 AGES = re.compile(r"\bages?d?\s+(?:of\s+|between\s+|from\s+)?(?:\d+\s+(?:and|to|or)\s+)?$", re.IGNORECASE)
 NAMED_AGE = re.compile(r"[A-Z][\w.'’\"”-]*,\s+(?:aged?\s+)?$")
 
@@ -199,21 +206,21 @@ def _is_no_count_digits(wording: str, before: str, after: str) -> bool:
     return bool(YEAR.fullmatch(wording)) and not re.match(r"\s+(?:\w+\s+){0,2}\w+s\b|\s+(?:people|men|women|children)\b", after)
 
 
+VERB_OVER = re.compile(r"(?:hand|t[ao]k|turn|carri|fl[oe]w|c[ao]m)\w*\s+$", re.IGNORECASE)
+
+
 def _with_bounds(text: str, number: Number) -> Number:
     """Take in the words of bound before the number, at most two sets of them ("at least some 30")."""
     grammar = _grammar()
     for _ in range(3):
-        match = grammar.prefix.search(text[max(0, number.span.start - 24) : number.span.start])
+        window = max(0, number.span.start - 24)
+        match = grammar.prefix.search(text[window : number.span.start])
         if match is None:
             return number
         wording = " ".join(match.group("bound").lower().split())
-        if wording == "over" and re.search(
-            r"(?:hand|t[ao]k|turn|carri|fl[oe]w|c[ao]m)\w*\s+$",
-            text[: number.span.start - len(match.group()) + match.start("bound")][-12:],
-            re.IGNORECASE,
-        ):
+        start = window + match.start("bound")
+        if wording == "over" and VERB_OVER.search(text[max(0, start - 12) : start]):
             return number
-        start = number.span.start - len(match.group()) + (match.start("bound") - match.start())
         bounded = _bound(number, grammar.bound_of[wording])
         number = replace(bounded, span=Span(start, number.span.end), closed=number.closed or wording in grammar.closing)
     return number
@@ -277,4 +284,15 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
     if (word == "and" and not (lead and lead.group(1).lower() == "between")) or (word == "to" and lead and lead.group(1).lower() == "from"):
         return None
     start = first.span.start - len(lead.group()) if lead and word == "and" else first.span.start
-    return replace(first, span=Span(start, second.span.end), core=Span(first.core.start, second.core.end), high=high)
+    low = low * _scale_of(text, second) if low < SMALL else low
+    return replace(first, span=Span(start, second.span.end), core=Span(first.core.start, second.core.end), low=min(low, high), high=high)
+
+
+SMALL = 1000
+
+
+def _scale_of(text: str, number: Number) -> int:
+    """The scale that a range's second number names for both: "two to three dozen", "2 or 3 million"."""
+    words = number.core.of(text).lower().split()
+    scale = _grammar().scales.get(words[-1].rstrip("s"), 1) if len(words) > 1 else 1
+    return scale if number.low > scale else 1

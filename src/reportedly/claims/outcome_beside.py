@@ -30,6 +30,9 @@ BRIEF = word_set("outcome_beside", "brief")
 CERTAIN = frozenset((Status.KILLED,))
 
 
+CLAIMING = frozenset("claimed claims claim claiming cost costing costs took taken taking".split())
+
+
 def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
     """Bodies, deaths, fatalities: whatever else is said, these people are dead."""
     if mention.noun is None:
@@ -39,6 +42,8 @@ def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
         return None
     if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
         return None
+    if word in ("life", "lives") and any(t.lower_ in CLAIMING for t in reader.doc[max(mention.first - 4, 0) : mention.first]):
+        return Outcome(Status.KILLED, mention.noun, "certain noun", role="noun")
     status = noun_status(word)
     told = status in CERTAIN or (mention.kind == "counted" and not mention.partitive and word in ("injured", "wounded"))
     return Outcome(status, mention.noun, "certain noun", role="noun") if status is not None and told else None
@@ -142,6 +147,16 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "subject" and not (word.weak and acts_on_things(reader.doc[word.last])) and not passive:
             return outcome_of(word, "after")
     return None
+
+
+def _dies(doc: Doc, word: int) -> bool:
+    """Whether the same clause goes on to tell the death: "was shot in the chest and later died"."""
+    for i in range(word + 1, min(word + 14, len(doc) - 1)):
+        if doc[i].is_sent_start or doc[i].text in (";", ","):
+            return False
+        if doc[i].lower_ == "and":
+            return any(doc[k].lower_ in ("died", "die") for k in range(i + 1, min(i + 4, len(doc))))
+    return False
 
 
 REFLEXIVE = frozenset("himself herself themselves itself".split())

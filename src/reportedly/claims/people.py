@@ -53,6 +53,10 @@ def singular(word: str) -> str:
     for ending, singular_ending in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("sses", "ss"), ("xes", "x"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2 and (stem := word.removesuffix(ending) + singular_ending) in known:
             return stem
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    if word.endswith("men") and len(word) > 5:
+        return word[:-3] + "man"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
