@@ -36,7 +36,8 @@ SAMPLE = 1000
 MEASURES = ("killed", "injured", "both", "date", "city")
 
 NUMBERS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "double": 2, "both": 2, "couple": 2, "pair": 2, "twins": 2, "triple": 3, "trio": 3, "quadruple": 4, "quintuple": 5}
+NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12}
+NUMBERS |= {"double": 2, "both": 2, "couple": 2, "pair": 2, "twins": 2, "triple": 3, "trio": 3, "quadruple": 4, "quintuple": 5}
 NUMBERS |= {"a": 1, "an": 1, "another": 1}
 DEATH = re.compile(
     r"\b(?:kill(?:s|ed|ing|ings)?|die[sd]?|dead(?:ly)?|deaths?|fatal(?:ly|ity|ities)?|homicides?|murder(?:s|ed|-suicide)?|slain|slaying|"

@@ -53,7 +53,7 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
     "a name and its surname are one": ("Ben Sample was wounded on Monday. Sample was wounded in the leg.", {"injured": (1, 1)}),
     "men and women differ": ("A man was killed in the shop. A woman was killed in the street.", {"killed": (2, 2)}),
     "who was shot and died later is killed": (
-        "A clerk of 27 was shot near the till on Monday. He was pronounced dead at the hospital.",
+        "A cashier was shot near the till on Monday. He was pronounced dead at the hospital.",
         {"killed": (1, 1)},
     ),
     "those shot take in the dead": (
