@@ -1,0 +1,249 @@
+"""Where the outcome may stand: verb, noun, apposition, relative clause, participle, the sentence before, tolls and tallies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.figure_cases import cases, figures_told
+
+PLACES = {
+    "passive after": ("Twelve villagers were killed.", ["killed 12"]),
+    "passive with adverbs between": ("Twelve villagers were also reportedly killed.", ["killed 12"]),
+    "perfect passive": ("Twelve villagers have been killed.", ["killed 12"]),
+    "passive with get": ("Twelve villagers got injured.", ["injured 12"]),
+    "active before": ("The blast killed 12 villagers.", ["killed 12"]),
+    "active with an adverb between": ("The blast killed instantly at least 12 villagers.", ["killed 12+"]),
+    "participle before": ("A bomb exploded, killing at least 12 villagers.", ["killed 12+"]),
+    "left dead": ("The blast left 12 villagers dead.", ["killed 12"]),
+    "left dead, no noun": ("The blast left 12 dead.", ["killed 12"]),
+    "left dead and others hurt": ("The blast left 12 dead and 30 injured.", ["killed 12", "injured 30"]),
+    "relative clause": ("They named the 12 villagers who were killed.", ["killed 12"]),
+    "relative clause, active": ("They mourned 12 villagers who died in the fire.", ["killed 12"]),
+    "reduced relative": ("They mourned 12 villagers killed in the fire.", ["killed 12"]),
+    "relative object": ("They named the 12 villagers whom the rebels had kidnapped.", ["held 12"]),
+    "adjective before the noun": ("Nurses carried twelve dead villagers.", ["killed 12"]),
+    "adjective before the noun, wounded": ("Nurses carried 12 wounded villagers.", ["injured 12"]),
+    "noun in itself": ("They counted 12 bodies.", ["killed 12"]),
+    "noun of outcome alone": ("The 12 wounded were carried off.", ["injured 12"]),
+    "noun of action with of": ("They announced the release of 12 villagers.", ["freed 12"]),
+    "noun of action: the death of": ("They mourned the death of 12 villagers.", ["killed 12"]),
+    "noun of action: the arrest of": ("Police announced the arrest of 12 villagers.", ["arrested 12"]),
+    "lives": ("The fire claimed the lives of 12 villagers.", ["killed 12"]),
+    "complement": ("Twelve of the villagers were among the dead.", ["killed 12"]),
+    "among the dead were": ("Among the dead were 12 villagers.", ["killed 12"]),
+    "among the wounded were": ("Among the wounded were 12 villagers.", ["injured 12"]),
+    "the dead include": ("The dead include 12 villagers.", ["killed 12"]),
+    "lives lost": ("Twelve lives were lost.", ["killed 12"]),
+    "among those killed were": ("Among those killed were two nurses.", ["killed 2"]),
+    "of the dead": ("Of the dead, 14 were villagers.", ["killed 14"]),
+    "believed to have been": ("Twelve villagers are believed to have been killed.", ["killed 12"]),
+    "an aside between": ("Twelve villagers, including the mayor, were killed.", ["killed 12", "killed 1"]),
+    "quotation marks between": ("“Twelve villagers” were killed.", ["killed 12"]),
+    "the agent by": ("A guard was killed by three gunmen.", ["killed 1", "present 3"]),
+    "the doer is present": ("Three gunmen killed a guard.", ["present 3", "killed 1"]),
+    "a doer of kidnapping is present": ("Six gunmen kidnapped 12 villagers.", ["present 6", "held 12"]),
+    "reflexive": ("Two gunmen shot themselves.", ["injured 2"]),
+    "a bomber who blew himself up": ("Two bombers blew themselves up.", ["killed 2"]),
+    "injuries done to": ("The bus overturned, causing injuries to 12 villagers.", ["injured 12"]),
+    "suffered wounds": ("Twelve villagers suffered deep wounds.", ["injured 12"]),
+    "left hospital": ("Two villagers were released from hospital.", ["injured 2"]),
+    "let through": ("The army allowed 30 villagers to leave.", ["displaced 30"]),
+    "held by the law": ("Two villagers were held without bail.", ["arrested 2"]),
+    "the shooting of": ("They protested at the shooting of three villagers.", ["injured 3"]),
+    "the fatal shooting of": ("They protested at the fatal shooting of three villagers.", ["killed 3"]),
+    "claimed lives": ("The fire claimed 12 lives.", ["killed 12"]),
+}
+PLACE_GAPS = {
+    "kidnapped, police said": (
+        "people held are taken to be in custody where the police are near, if only as the source",
+        "Gunmen kidnapped 12 villagers, police said.",
+        ["held 12"],
+    ),
+    "policemen kidnapped": (
+        "people held are taken to be in custody where the word police is near, if only as theirs",
+        "Gunmen kidnapped two police officers.",
+        ["held 2"],
+    ),
+    "the bodies of so many": (
+        "a noun of the dead with “of” does not reach its count",
+        "The bodies of three men were found in a well.",
+        ["killed 3"],
+    ),
+    "of so many, some": (
+        "the count that opens “of the … , 12 were” takes the fate of the part",
+        "Of the 40 people on the bus, 12 were killed and 28 injured.",
+        ["present 40", "killed 12", "injured 28"],
+    ),
+    "of those freed, some were hurt": (
+        "the fate of the whole outranks the part's own verb",
+        "Of the 190 freed, 37 were injured.",
+        ["freed 190", "injured 37"],
+    ),
+    "some of so many freed": (
+        "the whole of a partitive takes the fate of the part",
+        "Nine of the 12 hostages have been released.",
+        ["freed 9", "held 12"],
+    ),
+    "all but some": (
+        "“all but” is read as two counts of the same fate",
+        "All but three of the hostages were freed.",
+        ["freed 1+", "held 3"],
+    ),
+    "aboard, and then all killed": (
+        "a count takes its fate from “all” in the next clause",
+        "The plane crashed with 12 people on board; all were killed.",
+        ["present 12", "killed 1+"],
+    ),
+    "all on board": ("“all” with a phrase of place after it is no figure", "All on board were killed.", ["killed 1+"]),
+    "himself and others": (
+        "what is joined to “himself” is no object",
+        "A suicide bomber killed himself and nine others.",
+        ["killed 1", "killed 9"],
+    ),
+    "the doer who was killed": (
+        "the relative clause outranks the verb of the attacker",
+        "The gunman, who killed nine people, was shot dead by police.",
+        ["killed 1", "killed 9"],
+    ),
+    "treated, with no word of harm, at a place": (
+        "“treated at” is always harm",
+        "Twelve people were treated at the scene.",
+        ["present 12"],
+    ),
+    "comma lost in a headline": (
+        "a headline of two fates without a comma",
+        "Six killed dozens hurt in market fire",
+        ["killed 6", "injured 24+"],
+    ),
+    "a later death in the same clause": ("the first of two joined verbs is taken", "Two villagers were shot and died.", ["killed 2"]),
+    "a burial": ("“buried” is always read as under rubble, though the words say dead", "They buried twelve dead villagers.", ["killed 12"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(PLACES, PLACE_GAPS))
+def test_where_the_outcome_stands(text: str, expected: list[str]) -> None:
+    assert figures_told(text) == expected
+
+
+MORE = {
+    "most of them, in an aside": ("At least 12 people, most of them children, were killed.", ["killed 12+", "killed 2+"]),
+    "names with ages": ("Anna Holt, 34, and Karl Berg, 51, were shot dead.", ["killed 1", "killed 1"]),
+    "bodies including those of": ("Thirteen bodies, including those of two children, were recovered.", ["killed 13", "killed 2"]),
+    "some of": ("Some of the hostages were freed.", ["freed 2+"]),
+    "most of": ("Most of the passengers were rescued.", ["freed 2+"]),
+    "the remaining": ("The remaining 14 hostages were released.", ["freed 14"]),
+    "the other, without a noun": ("The other 14 were released.", ["freed 14"]),
+    "one verb for two fates of numbers alone": ("The blast killed at least 10 and wounded more than 40.", ["killed 10+", "injured 41+"]),
+    "left dead and wounded": ("The attack left 10 people dead and over 40 others wounded.", ["killed 10", "injured 41+"]),
+    "a list of relatives": ("The mayor, his wife and their two sons were kidnapped.", ["held 1", "held 1", "held 2"]),
+    "a family of": ("A family of four was killed.", ["killed 4"]),
+    "brothers": ("Three brothers drowned.", ["killed 3"]),
+    "bringing the toll to": ("Two more people died, bringing the death toll to 14.", ["killed 2", "killed 14"]),
+    "a toll of dead and injured": ("The final toll was 31 dead and 54 injured.", ["killed 31", "injured 54"]),
+    "the number put at": ("Officials put the number of dead at 31.", ["killed 31"]),
+    "twelve of them seriously": (
+        "A total of 31 people were killed and 54 were injured, 12 of them seriously.",
+        ["killed 31", "injured 54", "injured 12"],
+    ),
+    "what the army did": (
+        "The army said it had killed 33 attackers, rescued 190 passengers and lost four soldiers.",
+        ["killed 33", "freed 190", "killed 4"],
+    ),
+    "police shot and killed": ("Police shot and killed two gunmen.", ["killed 2"]),
+    "captured": ("Two soldiers were killed and one was captured.", ["killed 2", "held 1"]),
+    "looking for the missing": ("Rescuers recovered 12 bodies and were looking for nine missing people.", ["killed 12", "missing 9"]),
+    "remain missing": ("Nine people remain missing.", ["missing 9"]),
+    "remained trapped": ("Nine others remained trapped inside the mine.", ["missing 9"]),
+    "have fled": ("More than 2,000 people have fled the town.", ["displaced 2001+"]),
+    "forced to leave": ("Some 2,000 residents were forced to leave their homes.", ["displaced ~2000"]),
+    "attended": ("Hundreds of people attended the funeral.", ["present 200+"]),
+    "carrying": ("The train was carrying 440 passengers and six crew.", ["present 440", "present 6"]),
+    "on board": ("There were 440 passengers on board the train.", ["present 440"]),
+    "smoke": ("A dozen people were treated for smoke inhalation.", ["injured 12"]),
+    "one of the wounded": ("One of the wounded is in critical condition.", ["injured 1"]),
+    "those killed include": ("Those killed include two brothers.", ["killed 2"]),
+    "identified as": ("The victims were identified as Anna Holt, 34, and Karl Berg, 51.", ["killed 1", "killed 1"]),
+    "among those killed": ("Anna Holt, a nurse, was among those killed.", ["killed 1"]),
+    "five of the dead": ("Five of the dead were children.", ["killed 5"]),
+    "five of the wounded died": ("Five of the wounded later died.", ["killed 5"]),
+    "five of those rescued": ("Five of those rescued were children.", ["freed 5"]),
+    "charged with the murder of": ("A man was charged with the murder of two women.", ["arrested 1", "killed 2"]),
+    "looking for suspects": ("Police are looking for three suspects.", ["present 3"]),
+    "all of them": ("A plane carrying 12 people crashed, killing all of them.", ["present 12", "killed 1+"]),
+    "all so many on board": ("The plane crashed, killing all 12 people on board.", ["killed 12"]),
+    "everyone": ("Everyone on board was killed.", ["killed 1+"]),
+    "houses and people buried": ("A landslide buried 12 houses and killed 31 villagers.", ["killed 31"]),
+    "remain unaccounted for": ("Nine villagers were rescued and 22 remain unaccounted for.", ["freed 9", "missing 22"]),
+    "remained hostage": ("They freed 190 passengers, while 250 remained hostage.", ["freed 190", "held 250"]),
+    "managed to escape": ("Three hostages managed to escape.", ["freed 3"]),
+    "wounded people moved": ("57 wounded passengers were evacuated to Dola.", ["displaced 57"]),
+    "a list of ones": ("One soldier and one civilian were killed.", ["killed 1", "killed 1"]),
+    "numbers alone": ("One was killed and two wounded.", ["killed 1", "injured 2"]),
+    "vague amounts alone": ("Hundreds were killed and several were wounded.", ["killed 200+", "injured 2+"]),
+    "capitals": ("SIX KILLED, DOZENS HURT IN MARKET FIRE", ["killed 6", "injured 24+"]),
+    "how many is none": ("It is not clear how many people were hurt.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(MORE))
+def test_wordings_of_reports(text: str, expected: list[str]) -> None:
+    assert figures_told(text) == expected
+
+
+TOLLS = {
+    "the toll rose to": ("The death toll rose to 31.", ["killed 31"]),
+    "the toll rose from to": ("The death toll rose from 14 to 31.", ["killed 14", "killed 31"]),
+    "the toll stands at": ("The death toll stands at 31.", ["killed 31"]),
+    "the toll is": ("The death toll is 31.", ["killed 31"]),
+    "a death toll of": ("Officials gave a death toll of 31.", ["killed 31"]),
+    "a previous toll": ("The death toll rose to 31, updating a previous toll of 14.", ["killed 31", "killed 14"]),
+    "the number of dead": ("The number of dead reached 31.", ["killed 31"]),
+    "the number of people killed": ("The number of people killed rose to 31.", ["killed 31"]),
+    "the number of injured": ("The number of injured rose to 31.", ["injured 31"]),
+    "the number of missing": ("The number of missing fell to 31.", ["missing 31"]),
+    "the number of hostages": ("The number of hostages was put at 31.", ["held 31"]),
+    "a tally of people freed": ("The army put the number of passengers freed at 31.", ["freed 31"]),
+    "in the next sentence": ("The death toll was 14. It later rose to 31.", ["killed 14", "killed 31"]),
+    "a bound in a toll": ("The death toll rose to at least 31.", ["killed 31+"]),
+    "another fate after a toll": ("The death toll rose to 31, with 50 others injured.", ["killed 31", "injured 50"]),
+    "a toll with its people": ("The death toll rose to 31 people.", ["killed 31"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(TOLLS))
+def test_tolls_and_tallies(text: str, expected: list[str]) -> None:
+    assert figures_told(text) == expected
+
+
+NEGATIONS = {
+    "none were killed": ("None of the villagers were killed.", ["killed 0"]),
+    "none of its fighters": ("The group said none of its fighters had been killed.", ["killed 0"]),
+    "no casualties": ("There were no casualties.", ["casualties 0"]),
+    "no deaths": ("There were no deaths.", ["killed 0"]),
+    "no injuries": ("There were no injuries.", ["injured 0"]),
+    "no one was hurt": ("No one was hurt.", ["injured 0"]),
+    "nobody was killed": ("Nobody was killed.", ["killed 0"]),
+    "no villagers were hurt": ("No villagers were hurt.", ["injured 0"]),
+    "not a single": ("Not a single villager was hurt.", ["injured 0"]),
+    "neither of two": ("Neither of the drivers was hurt.", ["injured 0"]),
+    "no reports of": ("There were no reports of injuries.", ["injured 0"]),
+    "no reports of casualties": ("There were no immediate reports of casualties.", ["casualties 0"]),
+    "did not kill anyone": ("The blast did not kill anyone.", ["killed 0"]),
+    "without hurting anyone": ("The shell landed without hurting anyone.", ["injured 0"]),
+    "no hostages": ("No hostages were freed.", ["freed 0"]),
+    "not hurt": ("The driver was not hurt.", ["present 1"]),
+    "two not hurt": ("Two drivers were not hurt.", ["present 2"]),
+    "not freed": ("Twelve villagers have not been freed.", ["held 12"]),
+    "no other word": ("No doubt remains.", []),
+    "no cause": ("No cause was given.", []),
+    "none of the roofs": ("None of the roofs fell.", []),
+}
+NEGATION_GAPS = {
+    "whether anyone": ("“whether anyone” is read as none, though it leaves it open", "It was not known whether anyone was hurt.", []),
+    "nobody aboard": ("none of people in no other state is left out", "Nobody was aboard.", ["present 0"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(NEGATIONS, NEGATION_GAPS))
+def test_none_and_not(text: str, expected: list[str]) -> None:
+    assert figures_told(text) == expected
