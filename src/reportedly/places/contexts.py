@@ -10,6 +10,7 @@ from reportedly.places.store import Entry
 
 WIDE = (rows.CONTINENT, rows.REGION, rows.COUNTRY)
 Square = tuple[int, int]
+SMALL = 0.02
 
 
 def square_of(entry: Entry) -> Square:
@@ -45,7 +46,7 @@ class Scene:
         self.total += weight
 
     def _count(self, entry: Entry, part: float) -> None:
-        if part < 0.02:
+        if abs(part) < SMALL:
             return
         if entry.country:
             self.countries[entry.country] += part
@@ -64,4 +65,8 @@ class Scene:
         province = province_of(entry)
         in_province = self.provinces.get(province, 0.0) if province is not None else 0.0
         near = 0.0 if entry.kind in WIDE else self.squares.get(square_of(entry), 0.0)
-        return tuple(min(max(part, 0.0) / total, 1.0) for part in (self.countries.get(entry.country, 0.0), in_province, near))  # type: ignore[return-value]
+        return _share(self.countries.get(entry.country, 0.0), total), _share(in_province, total), _share(near, total)
+
+
+def _share(part: float, total: float) -> float:
+    return min(max(part, 0.0) / total, 1.0)

@@ -165,7 +165,7 @@ class _Reader:
         follows = run[at + size].lower_ if at + size < len(run) else ""
         whole = whole or (at == 0 and follows in words().generic)
         area = not kinds.isdisjoint(AREAS) and KNOWN in kinds
-        if follows in words().facility and at + size + 1 == len(run) and label != "PERSON":
+        if follows in words().facility and at + size + 1 == len(run) and (label != "PERSON" or _stands_alone(tokens[0])):
             return Named(self._parsed.span(tokens[0], run[at + size]), True)
         if whole and self._after_preposition(tokens[0]) and label not in ("DATE", "TIME", "PERSON", "NORP"):
             return Named(span, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from reportedly.model import Span
 from reportedly.places.contexts import Scene
 from reportedly.places.phrases import Mention
 from reportedly.places.resolve import WEIGHTS, Choice, Name, Weights, settle
+from reportedly.places.store import Entry
+
+DATELINE, PUBLISHER = 3.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +23,33 @@ class Setting:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A name with the places that it may stand for at a mention: mentions of one sense mean the same place."""
+
+    key: str
+    entries: tuple[Entry, ...]
+
+
 def choose(mentions: Sequence[Mention], setting: Setting, weights: Weights = WEIGHTS) -> list[Choice]:
     """The choice for each mention, in order. Never raises."""
-    names, index = _gather(mentions, setting)
+    senses = _senses(mentions)
+    counts = Counter(senses)
+    headed = {
+        sense for sense, mention in zip(senses, mentions, strict=True) if setting.dateline and setting.dateline.overlaps(mention.span)
+    }
+    names = [Name(sense.entries, count, DATELINE if sense in headed else 1.0) for sense, count in counts.items()]
     scene = Scene()
     if setting.country:
-        scene.add_country(setting.country, 0.5)
-    choices = settle(names, scene, weights)
-    return [choices[at] for at in index]
+        scene.add_country(setting.country, PUBLISHER)
+    choices = dict(zip(counts, settle(names, scene, weights), strict=True))
+    return [choices[sense] for sense in senses]
 
 
-def _gather(mentions: Sequence[Mention], setting: Setting) -> tuple[list[Name], list[int]]:
-    """The distinct names, and which of them each mention is. A mention that no phrase limits is the one that a phrase limited elsewhere."""
+def _senses(mentions: Sequence[Mention]) -> list[Sense]:
+    """The sense of each mention: one that no phrase limits has that of the first which a phrase limits elsewhere in the report."""
     limited: dict[str, Mention] = {}
     for mention in mentions:
         if mention.linked:
             limited.setdefault(mention.key, mention)
-    found: dict[tuple[object, ...], int] = {}
-    counts: list[list[object]] = []
-    index: list[int] = []
-    for mention in mentions:
-        same = limited.get(mention.key)
-        entries = same.entries if same and not mention.linked else mention.entries
-        key = (mention.key, tuple(entry.id for entry in entries))
-        at = found.setdefault(key, len(counts))
-        if at == len(counts):
-            counts.append([mention.key, entries, 0, 1.0])
-        counts[at][2] = int(counts[at][2]) + 1  # type: ignore[call-overload]
-        if setting.dateline and setting.dateline.overlaps(mention.span):
-            counts[at][3] = 3.0
-        index.append(at)
-    return [Name(*values) for values in counts], index  # type: ignore[arg-type]
+    return [Sense(each.key, (each if each.linked else limited.get(each.key, each)).entries) for each in mentions]

@@ -16,6 +16,7 @@ from reportedly.places import rows
 from reportedly.places.contexts import WIDE, Scene
 from reportedly.places.rows import Rank
 from reportedly.places.store import Entry
+from reportedly.places.words import words
 
 ROUNDS = 3
 SURE = 0.4
@@ -27,17 +28,19 @@ class Weights:
     """
     What counts, and how much, as logarithms of odds.
 
-    ``people``: per e-fold of people. ``kinds``: for areas over towns of as many people. ``ranks``: for names that are not the place's own.
+    ``people``: per e-fold of people. ``kinds``: for areas over towns of as many people. ``other_name`` and the next: for names
+    that are not the place's own; ``former_name`` in a country of English.
     ``country``, ``province``, ``near``: per e-fold of the share of the rest of the report there. ``floor``: a share that is always granted.
     """
 
-    people: float = 0.32
-    country_kind: float = 3.7
-    province_kind: float = 0.5
-    district_kind: float = -0.3
-    capital_kind: float = 0.5
-    other_name: float = -2.0
-    bare_name: float = -1.5
+    people: float = 0.6
+    country_kind: float = 2.5
+    province_kind: float = -1.0
+    district_kind: float = -1.0
+    capital_kind: float = 1.2
+    other_name: float = -1.5
+    former_name: float = -2.5
+    bare_name: float = -0.7
     country: float = 1.3
     province: float = 1.5
     near: float = 0.65
@@ -50,12 +53,11 @@ WEIGHTS = Weights()
 @dataclass(frozen=True, slots=True)
 class Name:
     """
-    A name that a report gives, with the places that may bear it (already limited by what the phrase around it says).
+    What a report gives as one name: the places that may bear it (already limited by what the phrase around it says).
 
     ``count`` is how often it is named. ``weight`` is what one naming counts for the scene: the dateline's counts more.
     """
 
-    key: str
     entries: tuple[Entry, ...]
     count: int = 1
     weight: float = 1.0
@@ -89,7 +91,13 @@ def prior(entry: Entry, weights: Weights) -> float:
         score += weights.district_kind
     elif entry.kind == rows.CAPITAL:
         score += weights.capital_kind
-    return score + {Rank.MAIN: 0.0, Rank.SHORT: 0.0, Rank.OTHER: weights.other_name, Rank.BARE: weights.bare_name}[Rank(entry.rank)]
+    return score + _of_name(entry, weights)
+
+
+def _of_name(entry: Entry, weights: Weights) -> float:
+    if entry.rank == Rank.OTHER:
+        return weights.former_name if entry.country in words().english and entry.kind in rows.TOWNS else weights.other_name
+    return weights.bare_name if entry.rank == Rank.BARE else 0.0
 
 
 def settle(names: Sequence[Name], scene: Scene, weights: Weights = WEIGHTS) -> list[Choice]:

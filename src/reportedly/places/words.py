@@ -31,6 +31,7 @@ class Words:
     addresses: Mapping[str, str]
     at: frozenset[str]
     loose: frozenset[str]
+    english: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,4 +54,5 @@ def words() -> Words:
         addresses=lists["addresses"]["other"],
         at=frozenset(lists["phrase"]["at"]),
         loose=frozenset(lists["phrase"]["loose"]),
+        english=frozenset(lists["english"]["countries"]),
     )

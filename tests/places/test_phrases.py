@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model import Span
+from reportedly.places import Gazetteer
+from reportedly.places.phrases import inner_of, read_mentions
+from reportedly.places.report import Setting, choose
+
+# The text, the names in it, and of each the country and province that it must be in ("" for none), whatever else the report says.
+CASES = {
+    "a comma": ("Springfield, Illinois", {"Springfield": ("US", "Illinois")}),
+    "a short form": ("Paris, Tenn.", {"Paris": ("US", "Tennessee"), "Tenn": ("US", "Tennessee")}),
+    "a district of": ("Mach district of Balochistan", {"Mach": ("PK", "Balochistan"), "Balochistan": ("PK", "Balochistan")}),
+    "an owner": ("Pakistan's Punjab province", {"Pakistan": ("PK", ""), "Punjab": ("PK", "Punjab")}),
+    "another owner": ("India's Punjab state", {"Punjab": ("IN", "Punjab")}),
+    "a people's town": ("the Lebanese city of Tripoli", {"Tripoli": ("LB", "Ash Shimāl")}),
+    "brackets": ("Tripoli (Libya)", {"Tripoli": ("LY", "Ţarābulus")}),
+    "in": ("Birmingham in Alabama", {"Birmingham": ("US", "Alabama")}),
+    "a part of it": ("northern Iraq", {"northern Iraq": ("IQ", "")}),
+    "the county, not the town": ("Hamilton County, Ohio", {"Hamilton County": ("US", "Ohio")}),
+    "a station that GeoNames lacks": ("Kolpur station", {"Kolpur": ("PK", "Balochistan")}),
+    "a name that was changed": ("Bolan district", {"Bolan": ("PK", "Balochistan")}),
+    "what a body is called by": ("Nairobi City Council", {"Nairobi City Council": ("KE", "Nairobi City")}),
+}
+BETWEEN = {
+    "comma": (", ", 0),
+    "of": (" district of ", 0),
+    "in": (" in the ", 0),
+    "owner": ("'s ", 1),
+    "and": (" and ", None),
+    "a sentence end": (". ", None),
+    "far": (" in " + "very " * 20, None),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_the_words_around_a_name_say_which_place_it_is(gazetteer: Gazetteer, text: str, wanted: dict[str, tuple[str, str]]) -> None:
+    names = [
+        name for name in ("Illinois", "Tenn", "Balochistan", "Pakistan", "India", "Lebanese", "Libya", "Alabama", "Ohio") if name in text
+    ]
+    spans = sorted({_span(text, name) for name in (*names, *wanted)})
+    mentions = read_mentions(text, spans, gazetteer)
+    best = dict(zip(spans, (choice.best for choice in choose(mentions, Setting())), strict=True))
+    for name, (country, province) in wanted.items():
+        entry = best[_span(text, name)]
+        assert entry is not None, name
+        above = entry if entry.kind == "admin1" else gazetteer.place(entry.admin1 or 0)
+        assert (entry.country, above.name if above else "") == (country, province)
+
+
+def _span(text: str, name: str) -> Span:
+    return Span(text.index(name), text.index(name) + len(name))
+
+
+@pytest.mark.parametrize(("between", "which"), BETWEEN.values(), ids=BETWEEN)
+def test_which_of_two_names_lies_inside_the_other(between: str, which: int | None) -> None:
+    assert inner_of(between) == which
+
+
+def test_a_list_of_towns_is_no_containment(gazetteer: Gazetteer) -> None:
+    text = "offices in Birmingham, Hamilton"
+    first, second = read_mentions(text, [_span(text, "Birmingham"), _span(text, "Hamilton")], gazetteer)
+    assert not first.linked and not second.linked
+
+
+def test_a_people_s_name_is_evidence_and_no_place(gazetteer: Gazetteer) -> None:
+    (mention,) = read_mentions("Canadian troops", [Span(0, 8)], gazetteer)
+    assert mention.people and [entry.country for entry in mention.entries] == ["CA"]
