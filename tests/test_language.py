@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.language import PIECE, parse, pieces
+from reportedly.language import LONGEST, PIECE, parse, pieces
 from reportedly.model import Report
 
 SIZE = 20
@@ -37,3 +37,9 @@ def test_offsets_go_on_over_the_pieces_of_a_long_text() -> None:
     doc = parse(Report(id="long", text=text, sha256="0" * 64)).doc
     assert all(text.startswith(token.text, token.idx) for token in doc)
     assert doc[-1].idx > 1.9 * PIECE
+
+
+def test_a_sentence_that_does_not_end_is_cut() -> None:
+    text = "Twelve people were killed and the river rose " * 200
+    doc = parse(Report(id="long", text=text, sha256="0" * 64)).doc
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST

