@@ -54,6 +54,23 @@ PLACES = {
     "claimed lives": ("The fire claimed 12 lives.", ["killed 12"]),
 }
 PLACE_GAPS = {
+    "some of so many aboard freed": (
+        "the whole of a partitive takes the fate of the part",
+        "The army said it had freed 190 of the 440 passengers.",
+        ["freed 190", "present 440"],
+    ),
+    "a count of a headline before as": (
+        "a participle of a headline is not read before “as”",
+        "12 dead, 30 hurt as bus falls off bridge",
+        ["killed 12", "injured 30"],
+    ),
+    "a verb of a headline between two counts": (
+        "the verb of the first count is not read before the comma",
+        "12 die, 30 hurt in bus fire",
+        ["killed 12", "injured 30"],
+    ),
+    "in the hands of": ("phrases of captivity: in the hands of", "Six children are still in the hands of the rebels.", ["held 6"]),
+    "with the kidnappers": ("phrases of captivity: to remain with captors", "Six children remain with the kidnappers.", ["held 6"]),
     "kidnapped, police said": (
         "people held are taken to be in custody where the police are near, if only as the source",
         "Gunmen kidnapped 12 villagers, police said.",
@@ -126,6 +143,21 @@ def test_where_the_outcome_stands(text: str, expected: list[str]) -> None:
 
 
 MORE = {
+    "headline of two verbs": ("Bus plunge kills 12, hurts 30", ["killed 12", "injured 30"]),
+    "headline of one person": ("Man, 34, shot dead in market", ["killed 1"]),
+    "headline of a person and a count": ("Woman killed, two children hurt in fire", ["killed 1", "injured 2"]),
+    "headline of a freeing": ("Gunmen free 12 captives", ["freed 12"]),
+    "all of them, in an aside": ("Officials said 12 people, all of them miners, were killed.", ["killed 12", "killed 1+"]),
+    "both": ("Both men were killed.", ["killed 2"]),
+    "all of a number": ("All four of them were killed.", ["killed 4"]),
+    "places of one fate": ("Nine people were killed in Dola, four in Skara and two in Tarbet.", ["killed 9", "killed 4", "killed 2"]),
+    "a fourth": ("Three people drowned and a fourth is missing.", ["killed 3", "missing 1"]),
+    "another, with its own fate": ("A soldier was killed and another injured.", ["killed 1", "injured 1"]),
+    "a count of people wounded": ("The number of people wounded climbed to 60.", ["injured 60"]),
+    "those wounded, as a noun": ("The hospital received 12 bodies and 40 wounded.", ["killed 12", "injured 40"]),
+    "the missing include": ("The missing include six children.", ["missing 6"]),
+    "the hostages include": ("The hostages include six children.", ["held 6"]),
+    "among the hostages": ("Six children are among the hostages.", ["held 6"]),
     "most of them, in an aside": ("At least 12 people, most of them children, were killed.", ["killed 12+", "killed 2+"]),
     "names with ages": ("Anna Holt, 34, and Karl Berg, 51, were shot dead.", ["killed 1", "killed 1"]),
     "bodies including those of": ("Thirteen bodies, including those of two children, were recovered.", ["killed 13", "killed 2"]),
@@ -239,6 +271,7 @@ NEGATIONS = {
     "none of the roofs": ("None of the roofs fell.", []),
 }
 NEGATION_GAPS = {
+    "neither nor": ("“neither … nor” does not negate its verb", "Neither the driver nor the guard was hurt.", ["injured 0", "injured 0"]),
     "whether anyone": ("“whether anyone” is read as none, though it leaves it open", "It was not known whether anyone was hurt.", []),
     "nobody aboard": ("none of people in no other state is left out", "Nobody was aboard.", ["present 0"]),
 }

@@ -29,11 +29,17 @@ STANCES = {
     "demanded that they be freed": ("The rebels demanded that 12 prisoners be freed.", ["demanded"]),
     "called for the release": ("The minister called for the release of 12 nurses.", ["demanded"]),
     "a demand does not reach those held": ("The rebels, who hold 12 nurses, demanded a ransom.", ["asserted"]),
+    "a toll that grew": ("Officials raised the death toll from 27 to 31.", ["asserted", "asserted"]),
     "reportedly": ("Twelve villagers were reportedly killed.", ["asserted"]),
     "an amount about": ("About 12 villagers were killed.", ["asserted"]),
     "doubt in one clause alone": ("Nine guests were killed and 12 are feared dead.", ["asserted", "estimated"]),
 }
 STANCE_GAPS = {
+    "a toll withdrawn": (
+        "a toll that fell is not told from one that grew",
+        "Officials lowered the death toll from 31 to 27.",
+        ["quoted_only", "asserted"],
+    ),
     "fears": ("nouns of doubt are not read", "There are fears that 40 miners have died.", ["estimated"]),
     "a claim rejected": (
         "the rejecting of a claim is no denial",

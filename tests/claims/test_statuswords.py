@@ -79,6 +79,8 @@ STATUSES = {
     "surrendered": ("Twelve gunmen surrendered.", ["arrested 12"]),
     "taken into custody": ("Two villagers were taken into custody.", ["arrested 2"]),
     "jailed": ("Two villagers were jailed.", ["arrested 2"]),
+    "picked up": ("Two villagers were picked up by a helicopter.", ["displaced 2"]),
+    "picked up by police, the longer phrase": ("Two villagers were picked up by police.", ["arrested 2"]),
     "turned themselves in": ("Two villagers turned themselves in.", ["arrested 2"]),
     "held by police": ("Police are holding two suspects.", ["arrested 2"]),
     "evacuated": ("Twelve villagers were evacuated.", ["displaced 12"]),

@@ -32,8 +32,20 @@ WHOLES = {
     "present people have no whole": ("Nine people were aboard. Two nurses were aboard.", ["present 9", "present 2"]),
     "none is no part": ("Nine people were killed. No nurses were killed.", ["killed 9", "killed 0"]),
 }
+WHOLE_GAPS = {
+    "a boy is none of two men": (
+        "“men” is taken for a word for anyone, so who is listed beside them is their part",
+        "Two men and a boy were killed.",
+        ["killed 2", "killed 1"],
+    ),
+    "children are none of four men": (
+        "“men” is taken for a word for anyone, so who is listed beside them is their part",
+        "Four men and three children were killed.",
+        ["killed 4", "killed 3"],
+    ),
+}
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(WHOLES))
+@pytest.mark.parametrize(("text", "expected"), cases(WHOLES, WHOLE_GAPS))
 def test_a_part_is_tied_to_a_whole_told_before(text: str, expected: list[str]) -> None:
     assert tied(text) == expected
