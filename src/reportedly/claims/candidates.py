@@ -21,7 +21,6 @@ from reportedly.claims.fitness import (
     is_bare,
     is_hypothetical,
     is_idle_zero,
-    is_known_name,
     is_machine,
     perpetrates,
 )
@@ -207,7 +206,7 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
         return None
-    return row if mention.kind != "name" or is_known_name(doc, mention) or fits_unknown_name(doc, mention, outcome) else None
+    return row if mention.kind != "name" or mention.known or fits_unknown_name(doc, mention, outcome) else None
 
 
 UPROOTING = word_set("candidates", "uprooting")

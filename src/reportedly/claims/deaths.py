@@ -8,15 +8,18 @@ The end may stand in the same sentence ("was shot and taken to hospital, where h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.parts import Found
-from reportedly.claims.people import singular
+from reportedly.claims.people import is_person_noun, singular
+from reportedly.claims.totals_fates import deaths_in
+from reportedly.claims.totals_told import words
 from reportedly.model import Status
 
 OPEN_ENDED = word_set("deaths", "open_ended")
@@ -24,16 +27,47 @@ DIED = r"(?:died|was pronounced dead|were pronounced dead|pronounced dead|succum
 WHO = r"(?:he|she|they|later|who|was|were|also)?"
 DYING = re.compile(rf"\b(?:where|and|but|who|which)\b[^.;]{{0,60}}?\b{WHO}\s*{DIED}\b", re.IGNORECASE)
 TELLING = word_set("deaths", "telling")
+SEXES = {"he": words("sex", "male"), "she": words("sex", "female")}
+REMAINS = frozenset("body death funeral remains autopsy killing murder slaying".split())
+FAR = 60
 AGE = re.compile(r"\d+-(?:year|month)-old")
 
 
 def with_deaths(doc: Doc, rows: Sequence[Found]) -> list[Found]:
     """``rows`` in which single persons told as shot, and told to have died of it, are killed. Raises nothing."""
-    died = {key for row in rows if _is_dead(row) for key in _keys(doc, row.mention)}
-    return [
-        _killed(row) if _is_open(doc, row) and (_dies_here(doc, rows, at) or died & _keys(doc, row.mention)) else row
-        for at, row in enumerate(rows)
-    ]
+    later = _die_later(doc, rows)
+    told = [_killed(row) if _is_open(doc, row) and (at in later or _dies_here(doc, rows, at)) else row for at, row in enumerate(rows)]
+    died = {key for row in told if _is_dead(row) for key in _keys(doc, row.mention)} | _bodies(doc)
+    return [_killed(row) if _is_open(doc, row) and died & _keys(doc, row.mention) else row for row in told]
+
+
+def _die_later(doc: Doc, rows: Sequence[Found]) -> frozenset[int]:
+    """The places of the rows of whom a later "he" or "she" is told to have died: "Tom was shot. He was taken to hospital, where he died"."""
+    firsts = [row.mention.first for row in rows]
+    meant = (_meant(doc, rows, bisect_left(firsts, subject.i), subject) for subject, _ in deaths_in(doc) if subject.lower_ in SEXES)
+    return frozenset(at for at in meant if at is not None)
+
+
+def _meant(doc: Doc, rows: Sequence[Found], before: int, pronoun: Token) -> int | None:
+    """The last single person told of before the pronoun, whose sex does not speak against it; None where others come between."""
+    for at in range(before - 1, max(before - 4, -1), -1):
+        mention = rows[at].mention
+        if pronoun.i - mention.last > FAR:
+            return None
+        if mention.number is None or (mention.number.low, mention.number.high) == (1, 1):
+            other = SEXES["she" if pronoun.lower_ == "he" else "he"]
+            if not any(token.lower_ in other for token in doc[mention.first : mention.last + 1]):
+                return at
+    return None
+
+
+def _bodies(doc: Doc) -> frozenset[str]:
+    """The last names of those whose body or death is spoken of: "Freeman's body", "the death of" is read elsewhere."""
+    return frozenset(
+        doc[i - 1].text
+        for i in range(1, len(doc) - 1)
+        if doc[i].lower_ in ("'s", "’s") and doc[i - 1].pos_ == "PROPN" and doc[i + 1].lower_ in REMAINS
+    )
 
 
 def _is_dead(row: Found) -> bool:
@@ -56,9 +90,9 @@ def _keys(doc: Doc, mention: Mention) -> frozenset[str]:
     """What tells a person apart in a report: the last word of the name, the age."""
     if mention.number is not None:
         return frozenset()
-    words = doc[mention.first : mention.last + 1].text
-    ages = AGE.findall(words)
-    name = [doc[mention.last].text] if mention.kind == "name" else []
+    ages = AGE.findall(doc[mention.first : mention.last + 1].text)
+    spelt = doc[mention.first : mention.last + 1] if mention.kind == "name" else ()
+    name = [token.text for token in spelt if token.pos_ == "PROPN" and not is_person_noun(token.text)]
     noun = singular(doc[mention.head].text)
     told = [noun] if mention.kind == "single" and noun in TELLING and not ages else []
     return frozenset((*ages, *name, *told))

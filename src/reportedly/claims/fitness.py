@@ -120,6 +120,8 @@ def is_idle_zero(doc: Doc, mention: Mention, outcome: Outcome | None) -> bool:
     if outcome is None or outcome.status is Status.PRESENT:
         return True
     if doc[mention.first].lower_ in ("anyone", "anybody"):
+        if any(doc[i].lower_ in WOULD for i in range(max(mention.first - 4, 0), mention.first)):
+            return True
         return not any(doc[i].lower_ in NEGATIONS for i in range(max(mention.first - 4, 0), mention.first))
     return any(doc[i].lower_ in ("deserve", "deserves") for i in range(mention.last, min(mention.last + 3, len(doc))))
 
@@ -151,18 +153,14 @@ def _is_violent(verb: Token) -> bool:
     )
 
 
-def is_known_name(doc: Doc, mention: Mention) -> bool:
-    """Whether the tagger knows the phrase for a person's, or it opens with a title or a role."""
-    return doc[mention.last].ent_type_ == "PERSON" or mention.noun != mention.last
-
-
 def fits_unknown_name(doc: Doc, mention: Mention, outcome: Outcome) -> bool:
     """Whether the words are such that only a person can be meant: "was arrested", "'s arrest", "the murder of"."""
     word, name = doc[outcome.word], doc[mention.last]
     human = word.lemma_.lower() in STRICT or word.lower_ in ("dead", "died")
     if outcome.way in ("after", "passive", "possessed", "headline", "subject", "victims", "before be"):
         return human or outcome.role in ("action", "noun")
-    if name.ent_type_ not in ("", "PERSON"):
+    full = outcome.way == "of action" and outcome.status is Status.KILLED and mention.last > mention.first
+    if name.ent_type_ not in ("", "PERSON") and not (full and name.ent_type_ in ("ORG", "FAC")):
         return False
     if outcome.way == "of action":
         return outcome.status in (Status.KILLED, Status.INJURED, Status.ARRESTED)

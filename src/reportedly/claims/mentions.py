@@ -30,6 +30,7 @@ class Mention:
     People at one place of the text. ``first`` .. ``last`` are the tokens of the noun phrase as far as it is contiguous; ``head`` stands
     for it in the
     grammar; ``noun`` names the people, None where only a number stands. ``kind``: "counted", "single", "name" or "pronoun".
+    ``known`` is whether a name is surely a person's: so tagged, or the last name of one so tagged.
     """
 
     number: Number | None
@@ -39,6 +40,7 @@ class Mention:
     noun: int | None
     kind: str
     partitive: bool = False
+    known: bool = False
 
 
 def counted_mentions(parsed: Parsed, numbers: tuple[Number, ...]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +19,7 @@ from reportedly.language import Parsed
 PRONOUNS = frozenset("he she him her".split())
 NOT_PERSONS = word_set("mentions", "not_persons")
 BODIES = word_set("mentions", "bodies")
+PARTS_OF_BODIES = frozenset("head body hand face heart back".split())
 CALENDAR = word_set("mentions", "calendar")
 PARTICIPLES = frozenset("accused deceased".split())
 YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
@@ -29,7 +31,7 @@ def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
     figure, but
     lists take their status from it), in text order; tokens in ``taken`` (of counted mentions) are left alone.
     """
-    doc, last = parsed.doc, -1
+    doc, last, surnames = parsed.doc, -1, _surnames(parsed.doc)
     persons = frozenset(token.text for token in doc if token.ent_type_ == "PERSON" and token.pos_ == "PROPN")
     for token in doc:
         if token.i <= last or token.i in taken or token.is_space:
@@ -37,7 +39,21 @@ def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
         mention = _pronoun(token) or _year_old(doc, token) or _phrase(doc, token, persons)
         if mention is not None and not any(i in taken for i in range(mention.first, mention.last + 1)):
             last = mention.last
-            yield mention
+            known = mention.kind == "name" and _is_known(doc, mention, surnames)
+            yield replace(mention, known=True) if known else mention
+
+
+def _surnames(doc: Doc) -> frozenset[str]:
+    """The last words of the persons that the tagger finds under two words or more."""
+    people = (ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
+    return frozenset(ent[-1].text for ent in people if ent[-1].pos_ == "PROPN")
+
+
+def _is_known(doc: Doc, mention: Mention, surnames: frozenset[str]) -> bool:
+    """Whether a name is surely a person's: the tagger says so here or of the full name, or a title, a role or an age leads to it."""
+    last = doc[mention.last]
+    titled = mention.noun != mention.last or YEAR_OLD.match(doc[mention.first : mention.last + 1].text.lower()) is not None
+    return titled or last.ent_type_ == "PERSON" or (last.text in surnames and last.ent_type_ in ("", "ORG", "PERSON", "WORK_OF_ART"))
 
 
 def _pronoun(token: Token) -> Mention | None:
@@ -69,7 +85,7 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     phrase.
     """
     end = _phrase_end(doc, token)
-    if end is None or is_group_noun(doc[end].text):
+    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end):
         return None
     if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
         end -= 1
@@ -82,6 +98,12 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     if not is_person_noun(doc[end].text) or named:
         return _owner(doc, token, end, persons)
     return Mention(None, token.i, end, end, end, "single")
+
+
+def _is_of_a_body(doc: Doc, first: int, end: int) -> bool:
+    """ "His head", "her back", "through her body": parts of a living person, not persons."""
+    owned = "PRP$" in (doc[first].tag_, doc[max(first - 1, 0)].tag_)
+    return owned and doc[end].lower_ in PARTS_OF_BODIES and doc[end].dep_ in ("dobj", "pobj", "conj")
 
 
 def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention | None:

@@ -59,7 +59,7 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
             return None
         word = reader.covering.get(i)
         if word is not None and word[0].first == i and (outcome := _after(reader, word, passive, linked)):
-            main = predicate(reader, mention) if (relative or not linked) and not outcome.agent else None
+            main = predicate(reader, mention) if relative or (not linked and not outcome.agent) else None
             later = (
                 main is not None
                 and main.word > word[0].last
@@ -106,8 +106,8 @@ def _past_aside(doc: Doc, last: int) -> int:
     """
     if last + 2 >= len(doc):
         return last + 1
-    if doc[last + 1].lower_ in ("one", "two", "three", "most") and doc[last + 2].lower_ == "of":
-        return next((i for i in range(last + 3, min(last + 10, len(doc))) if doc[i].lower_ in AUXILIARIES), last + 1)
+    if doc[last + 1].lower_ in SHARES and doc[last + 2].lower_ == "of":
+        return _after_share(doc, last)
     if doc[last + 1].text == "," and doc[last + 2].lower_ == "who":
         return last + 2
     aged = doc[last + 1].text == "," and doc[last + 2].like_num and last + 4 < len(doc) and doc[last + 3].text == ","
@@ -128,6 +128,19 @@ def _past_aside(doc: Doc, last: int) -> int:
     return last + 1
 
 
+SHARES = frozenset("one two three four some many most several half all".split())
+
+
+def _after_share(doc: Doc, last: int) -> int:
+    """The token after "some of them children" in "ten civilians some of them children killed in a raid"; ``last`` + 1 where none is."""
+    for i in range(last + 3, min(last + 10, len(doc))):
+        if doc[i].is_sent_start:
+            break
+        if doc[i].lower_ in AUXILIARIES or doc[i].lower_ in BRIEF:
+            return i
+    return last + 1
+
+
 def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, linked: bool) -> Outcome | None:
     for word in words:
         if word.role == "adjective":
@@ -135,7 +148,7 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
             if (
                 passive
-                or reader.doc[word.last].pos_ == "ADP"
+                or (reader.doc[word.last].pos_ == "ADP" and not any(c.dep_ == "dobj" for c in reader.doc[word.first].children))
                 or not has_object(reader.doc, word.last)
                 or _counts_others(reader, word.last)
                 or _is_reflexive(reader.doc, word.last)

@@ -17,6 +17,8 @@ COMPLEMENTS = word_set("outcome_parse", "complements")
 FINDING = word_set("outcome_parse", "finding")
 PARTITIVES = word_set("outcome_parse", "partitives")
 WOUNDS = word_set("outcome_parse", "wounds")
+SHOTS = frozenset("shot shooting shootings gunshot stabbed stabbing".split())
+UNKNOWN = frozenset("unknown unclear uncertain undetermined".split())
 MOTION = word_set("outcome_parse", "motion")
 
 
@@ -115,10 +117,18 @@ def _subject(reader: StatusReader, verb: Token) -> Outcome | None:
 
 def _suffers(reader: StatusReader, verb: Token) -> Outcome | None:
     """ "suffered two deep wounds", "has life-threatening injuries"."""
+    if verb.lemma_ == "survive" and _follows_shots(reader, verb):
+        return Outcome(Status.INJURED, verb.i, "survived", role="subject")
     if verb.lemma_ not in ("suffer", "sustain", "receive", "have", "survive"):
         return None
     wounds = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in WOUNDS), None)
     return Outcome(Status.INJURED, verb.i, "wounds", role="subject") if wounds is not None else None
+
+
+def _follows_shots(reader: StatusReader, verb: Token) -> bool:
+    """Whether it was told just before, or is told by the object, that people were shot or stabbed: who survived that is hurt."""
+    nearby = range(max(verb.i - 60, 0), min(verb.i + 4, len(reader.doc)))
+    return not any(c.dep_ == "neg" for c in verb.children) and any(reader.doc[i].lower_ in SHOTS for i in nearby)
 
 
 def _let_through(verb: Token) -> Outcome | None:
@@ -171,9 +181,17 @@ def _by_preposition(reader: StatusReader, head: Token) -> Outcome | None:
     over = preposition.head
     if preposition.lower_ == "of" and over.pos_ in ("NOUN", "PROPN") and (status := action_status(over.text)) is not None:
         return Outcome(status, over.i, "of action", role="action")
+    if preposition.lower_ == "of" and over.lower_ == "fate" and _is_unknown(over):
+        return Outcome(Status.MISSING, over.i, "fate", role="subject")
     if preposition.dep_ == "agent" and reader.at(over.i, "patient") is not None:
         return Outcome(Status.PRESENT, over.i, "agent", agent=True, role="patient")
     return None
+
+
+def _is_unknown(fate: Token) -> bool:
+    """ "The fate of eight is unknown", "the unknown fate of eight"."""
+    said = (*fate.children, *(fate.head.children if fate.dep_ in ("nsubj", "nsubjpass") else ()))
+    return any(word.lower_ in UNKNOWN for word in (*said, fate.head))
 
 
 def after_noun(reader: StatusReader, mention: Mention) -> Outcome | None:

@@ -74,6 +74,8 @@ def opening(doc: Doc, first: int) -> int:
     """
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in ("family", "group", "crowd", "couple", "team", "convoy"):
         first -= 2
+        if first > 1 and doc[first - 1].pos_ == "ADJ" and doc[first - 2].lower_ in ("a", "an", "the"):
+            first -= 1
         return first - 1 if first and doc[first - 1].lower_ in ("a", "an", "the") else first
     if first > 1 and doc[first - 1].lower_ in ("'s", "’s"):
         first -= 2

@@ -162,6 +162,8 @@ def _is_whole_of(doc: Doc, row: Found, words: set[str]) -> bool:
 def _is_named_part(doc: Doc, row: Found, before: Found, words: set[str]) -> bool:
     """Whether the words between make the row a part: "including", "of them", "identified as"."""
     identified = "identified" in words and ("as" in words or row.mention.kind == "name")
+    if row.mention.kind == "name" and before.mention.kind == "counted" and _value(before) > 1 and doc[row.mention.first - 1].text == ":":
+        return True
     gap = range(before.mention.last + 1, row.mention.first)
     return identified or _is_of_them(doc, row.mention) or (bool(words & INCLUDING) and not _verb_between(doc, gap))
 
