@@ -10,7 +10,25 @@ from collections.abc import Iterator
 
 from reportedly.places.words import words
 
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a"})
+LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ə": "a",
+        "’": "",
+        "‘": "",
+        "–": "-",
+        "—": "-",
+    }
+)
+LATIN = re.compile(r"[\x00-\u036f\u1e00-\u1eff\u2000-\u206f]+")
 DROPPED = re.compile(r"['’‘ʻʼ`´.]")
 OTHER = re.compile(r"[^a-z0-9]+")
 PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
@@ -27,10 +45,9 @@ def key_of(name: str) -> str:
 
 def _bare(folded: str) -> str:
     if not folded.isascii():
-        apart = unicodedata.normalize("NFKD", folded.translate(LETTERS))
-        folded = "".join(sign for sign in apart if not unicodedata.combining(sign))
-        if sum(sign.isalpha() and not sign.isascii() for sign in folded):
+        if not LATIN.fullmatch(folded):
             return ""
+        folded = unicodedata.normalize("NFKD", folded.translate(LETTERS)).encode("ascii", "ignore").decode()
     return OTHER.sub(" ", DROPPED.sub("", folded)).strip()
 
 
