@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+PUBLISHED = "When the reports were published: 2025-03-12. Stands above what a page or text says of itself, below what a table's row does."
 
 
 class Described(StrEnum):
@@ -72,9 +73,9 @@ def read(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Write here, whole or not at all, rather than to standard output.")
     ] = None,
-    published: Annotated[str | None, typer.Option(help="When the reports were published: 2025-03-12.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published them.")] = None,
-    title: Annotated[str | None, typer.Option(help="Their title.")] = None,
+    published: Annotated[str | None, typer.Option(help=PUBLISHED)] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published them; stands as --published does.")] = None,
+    title: Annotated[str | None, typer.Option(help="Their title; stands as --published does.")] = None,
     input_form: Annotated[str, typer.Option("--input", help="What the files are: auto, text, html, jsonl or csv.")] = "auto",
     encoding: Annotated[str | None, typer.Option(help="Encoding to try before guessing.")] = None,
     evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Table: show the words each claim rests on.")] = False,

@@ -41,7 +41,7 @@ class ReadOptions:
     encoding: str | None = None
     form: Form | str = Form.AUTO
     max_bytes: int = 256 * MEBIBYTE
-    max_chars: int = 700_000
+    max_chars: int = 600_000
 
     def __post_init__(self) -> None:
         if self.published is not None and stated_date(self.published) is None:
