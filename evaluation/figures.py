@@ -16,6 +16,7 @@ from typing import Any
 
 from evaluation.marks import Json, Mark, annotated_marks, pair, read_marks, same_source
 from evaluation.package import read_lines
+from evaluation.progress import watched
 from evaluation.result import Result, Row, corpus_hash, f1_row, json_lines, share_row
 
 USUAL: Mapping[str, tuple[Any, ...]] = {
@@ -46,7 +47,8 @@ def evaluate_set(shared: Path, name: str, note: str) -> Result:
     reports, gold = shared / "gold" / f"{name}.reports.jsonl", shared / "gold" / f"{name}.gold.jsonl"
     sha256 = corpus_hash([reports, gold])
     texts = {row["doc"]: row["text"] for row in json_lines(reports)}
-    read = {line["report"]["id"]: _aligned(line, texts) for line in read_lines(reports)}
+    lines = zip(watched(texts, f"gold {name}"), read_lines(reports), strict=True)
+    read = {line["report"]["id"]: _aligned(line, texts) for _, line in lines}
     rows = score(texts, json_lines(gold), read)
     return Result(f"gold {name}", sha256, f"{len(texts)} reports", rows, note)
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from evaluation.progress import watched
 from evaluation.result import Result, Row, corpus_hash, f1_row, share_row
 from reportedly.claims.places import find_places, resolve_places
 from reportedly.language import Parsed, parse
@@ -193,7 +194,7 @@ def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result
     size = 0
     for name, documents in CORPORA.items():
         whole, held_back = Counts(), Counts()
-        for document in documents(shared):
+        for document in watched(list(documents(shared)), f"geoparsing {name}"):
             parsed = parser(document.report)
             size += 1
             for counts in (whole, held_back) if document.held_back else (whole,):

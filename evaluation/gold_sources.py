@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.marks import Json, Mark, annotated_marks, same_source
+from evaluation.progress import watched
 from evaluation.result import Result, corpus_hash, f1_row, json_lines, share_row
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import AttributionIndex, find_attributions
@@ -75,7 +76,7 @@ def readings(reports: Path, gold: Path, parser: Parser) -> list[Reading]:
     """What is read for each annotated figure that is not marked unsure. Raises CorpusMissing where a file is not there."""
     texts = {row["doc"]: row for row in json_lines(reports)}
     out: list[Reading] = []
-    for row in json_lines(gold):
+    for row in watched(list(json_lines(gold)), f"sources of {gold.name}"):
         out.extend(_report(texts[row["doc"]], row, parser))
     return out
 

@@ -16,7 +16,6 @@ import argparse
 import hashlib
 import re
 import sys
-from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,8 +23,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evaluation.gva_dates import INCIDENTS, REPORTS, is_near
+from evaluation.gva_dates import INCIDENTS, REPORTS, day_of, is_near
 from evaluation.package import reports_of
+from evaluation.progress import watched
 from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
 from reportedly.claims.times_index import event_date
 from reportedly.language import Parsed, parse
@@ -97,13 +97,7 @@ def cases(shared: Path, count: int | None = None, skip: int = 0) -> list[Case]:
 
 
 def _incident(row: dict[str, Any]) -> Incident:
-    return Incident(row["killed"], row["injured"], _day(row["date"]), row["city"])
-
-
-def _day(written: str) -> date:
-    """The day written as in "March 14, 2019". Raises ValueError on another form."""
-    month, day, year = written.replace(",", "").split()
-    return date(int(year), list(month_name).index(month), int(day))
+    return Incident(row["killed"], row["injured"], day_of(row["date"]), row["city"])
 
 
 def is_reachable(text: str, killed: int, injured: int) -> tuple[bool, bool]:
@@ -185,7 +179,7 @@ def measure(read: Sequence[tuple[Case, dict[str, bool]]]) -> tuple[Row, ...]:
 
 def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse, count: int | None = SAMPLE, skip: int = 0) -> Result:
     """Measure ``count`` reports, or all. Raises CorpusMissing where the corpus is not there."""
-    read = [(case, right(case, parser(case.report))) for case in cases(shared, count, skip)]
+    read = [(case, right(case, parser(case.report))) for case in watched(cases(shared, count, skip), "gva totals")]
     note = "reachable: the text holds what is on record, by a rule of words stated in `evaluation/gva.py`"
     return Result("gva totals", corpus_hash([shared / REPORTS, shared / INCIDENTS]), f"{len(read)} reports", measure(read), note)
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from evaluation.progress import watched
 from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
 from reportedly.claims.times_index import event_date
 from reportedly.language import Parsed, parse
@@ -42,7 +43,7 @@ class Case:
 
 def cases(shared: Path, count: int = SAMPLE, skip: int = 0) -> list[Case]:
     """``count`` reports with both days known, after the first ``skip``. Raises CorpusMissing where the corpus is not there."""
-    days = {row["incident"]: _day(row["date"]) for row in json_lines(shared / INCIDENTS) if row.get("date")}
+    days = {row["incident"]: day_of(row["date"]) for row in json_lines(shared / INCIDENTS) if row.get("date")}
     rows = [row for row in json_lines(shared / REPORTS) if row.get("published") and row["incident"] in days and row["text"].strip()]
     rows.sort(key=lambda row: hashlib.sha256(row["doc"].encode()).hexdigest())
     return [
@@ -51,7 +52,7 @@ def cases(shared: Path, count: int = SAMPLE, skip: int = 0) -> list[Case]:
     ]
 
 
-def _day(written: str) -> date:
+def day_of(written: str) -> date:
     """The day written as in "March 14, 2019". Raises ValueError on another form."""
     month, day, year = written.replace(",", "").split()
     return date(int(year), list(month_name).index(month), int(day))
@@ -76,7 +77,7 @@ def measure(found: Sequence[tuple[Case, Interval | None]]) -> tuple[Row, ...]:
 
 def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse, count: int = SAMPLE, skip: int = 0) -> Result:
     """Measure ``count`` reports. Raises CorpusMissing where the corpus is not there."""
-    found = [(case, event_date(parser(case.report))) for case in cases(shared, count, skip)]
+    found = [(case, event_date(parser(case.report))) for case in watched(cases(shared, count, skip), "gva dates")]
     digest = corpus_hash([shared / REPORTS, shared / INCIDENTS])
     return Result("gva dates", digest, f"{len(found)} reports", measure(found), "fresh: published within 30 days of the incident")
 

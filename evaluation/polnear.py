@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.progress import watched
 from evaluation.result import Result, corpus_hash, f1_row, json_lines
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
@@ -49,7 +50,7 @@ def evaluate_part(shared: Path, part: str, parser: Parser = parse) -> Result:
     path = shared / "data" / "polnear" / f"{part}.jsonl"
     counts: Counter[str] = Counter()
     rows = list(json_lines(path))
-    for row in rows:
+    for row in watched(rows, f"polnear {part}"):
         report = Report(row["doc"], row["text"], "")
         count(counts, annotated(row["annotators"][0]), read(parser(report)))
     note = "attributions of every kind, attitudes included; two annotators agree at F1 0.78 / 0.70 / 0.65 / 0.56 / 0.91"

@@ -1,28 +1,34 @@
 """
 Measure accuracy on the corpora in a folder, print one table, record it, and hold it to the floors.
 
-    python -m evaluation.run SHARED [--only PREFIX] [--no-record] [--pin]
+    python -m evaluation.run SHARED [--only NAME] [--no-record] [--pin]
 
-Exit status 0: nothing fell; 1: a measure is below its floor; 2: no corpus was found.
+``--only`` takes the name of an evaluation, or the beginning of several. What is under way, and how long each took, is said on standard
+error. Exit status 0: nothing fell; 1: a measure is below its floor; 2: no corpus was found, or an option means nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import figures, floors, gva, gva_dates, polnear, record, tempeval
+from evaluation import figures, floors, geoparsing, gold_sources, gva, gva_dates, polnear, record, tempeval
 from evaluation.result import CorpusMissing, Evaluation, Result
+from reportedly.errors import GazetteerMissing
 
 EVALUATIONS: dict[str, Evaluation] = {
     "gold dev": figures.evaluate_dev,
     "gold dev2": figures.evaluate_dev2,
+    "gold sources dev": gold_sources.evaluate_dev,
+    "gold sources dev2": gold_sources.evaluate_dev2,
     "polnear dev": polnear.evaluate,
     "tempeval3": tempeval.evaluate,
     "gva dates": gva_dates.evaluate,
     "gva totals": gva.evaluate,
+    "geoparsing": geoparsing.evaluate,
 }
 FELL, NOTHING = 1, 2
 Say = Callable[[str], None]
@@ -47,15 +53,21 @@ def main(argv: Sequence[str]) -> int:
 
 
 def measure(shared: Path, only: str, say: Say) -> list[Result]:
-    """The results of every evaluation whose name starts with ``only`` and whose corpus is there; the others are said to be missing."""
+    """The results of the evaluations that ``only`` picks and whose corpus is there; of the others it is said that they are missing."""
     results = []
-    for name, evaluate in EVALUATIONS.items():
-        if name.startswith(only):
-            try:
-                results.append(evaluate(shared))
-            except CorpusMissing as missing:
-                say(f"{name}: not measured, {missing}")
+    for name in chosen(only):
+        started = time.monotonic()
+        try:
+            results.append(EVALUATIONS[name](shared))
+            say(f"{name}: {results[-1].size} in {time.monotonic() - started:.0f} s")
+        except (CorpusMissing, GazetteerMissing) as missing:
+            say(f"{name}: not measured, {missing}")
     return results
+
+
+def chosen(only: str) -> list[str]:
+    """The evaluation of the name ``only``, else all whose name starts so, in the order of the table. Raises nothing: none may."""
+    return [only] if only in EVALUATIONS else [name for name in EVALUATIONS if name.startswith(only)]
 
 
 def _judge(results: Sequence[Result], pinned: dict[str, floors.Floors]) -> int:
@@ -72,10 +84,15 @@ def _to_stderr(sentence: str) -> None:
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.run", description="Measure accuracy on annotated corpora.")
     parser.add_argument("shared", type=Path, help="the folder that holds data/ and gold/")
-    parser.add_argument("--only", default="", metavar="PREFIX", help="only the evaluations whose name starts so")
+    parser.add_argument(
+        "--only", default="", metavar="NAME", help=f"only this one, or those whose name starts so: {', '.join(EVALUATIONS)}"
+    )
     parser.add_argument("--no-record", dest="record", action="store_false", help="leave docs/accuracy.md as it is")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    if not chosen(options.only):
+        parser.error(f"no evaluation is named {options.only!r}: there are {names}")
+    return options
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 
-from evaluation import floors, record, run
+from evaluation import floors, progress, record, run
 from evaluation.result import CorpusMissing, Result, Row, corpus_hash, f1_row, share_row
 
 RESULT = Result("small", "a" * 64, "2 reports", (f1_row("figure", 9, 10, 12), share_row("side agrees", 8, 9)), "made up")
@@ -103,3 +106,35 @@ def test_the_exit_status_says_whether_a_measure_fell(
 def test_no_corpus_is_an_error_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(["nowhere", "--only", "gone"]) == run.NOTHING
     assert "no corpus was found in nowhere" in capsys.readouterr().err
+
+
+def test_every_measure_of_every_module_is_registered() -> None:
+    modules = [importlib.import_module(f"evaluation.{path.stem}") for path in Path(run.__file__).parent.glob("[a-z]*.py")]
+    found = [f for module in modules for f in vars(module).values() if inspect.isfunction(f) and f.__module__ == module.__name__]
+    measures = {f for f in found if f.__name__ == "evaluate" or re.fullmatch(r"evaluate_dev\d?", f.__name__)}
+    assert measures == set(run.EVALUATIONS.values())
+
+
+CHOSEN = {
+    "a name": ("gold dev", ["gold dev"]),
+    "a beginning": ("gva", ["gva dates", "gva totals"]),
+    "nothing": ("nobody", []),
+}
+
+
+@pytest.mark.parametrize(("only", "names"), CHOSEN.values(), ids=CHOSEN.keys())
+def test_a_name_picks_one_and_a_beginning_picks_all_that_start_so(only: str, names: list[str]) -> None:
+    assert run.chosen(only) == names
+
+
+def test_a_name_that_is_none_is_refused_with_the_names_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exited:
+        run.main(["nowhere", "--only", "nobody"])
+    assert exited.value.code == run.NOTHING
+    assert "no evaluation is named 'nobody'" in capsys.readouterr().err
+
+
+def test_progress_is_said_and_changes_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(progress, "SECONDS", 0.0)
+    assert list(progress.watched(["a", "b"], "small")) == ["a", "b"]
+    assert capsys.readouterr() == ("", "small: 0 of 2\nsmall: 1 of 2\n")
