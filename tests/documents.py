@@ -2,18 +2,20 @@
 The examples of README.md and docs/: found, run, and, on request, rewritten with what they really print.
 
 A ``console`` block holds commands after ``$ `` and what each prints on standard output; a ``python`` block with ``>>>`` is a
-doctest. Tables between ``<!-- written from: NAME -->`` and ``<!-- end -->`` are written from the JSON Schema, the command line or the
-settings. ``python -m tests.documents`` rewrites all; tests/test_docs.py fails where one is out of date.
+doctest. Tables between ``<!-- written from: NAME -->`` and ``<!-- end -->`` are written from the JSON Schema, the command line, the
+settings or the public names. ``python -m tests.documents`` rewrites all; tests/test_docs.py fails where one is out of date.
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +24,7 @@ from typing import Any
 
 import typer.main
 
+import reportedly
 from reportedly import cli
 from reportedly.settings import Settings
 
@@ -77,7 +80,12 @@ def output(command: str, folder: Path) -> str:
 
 def with_tables(text: str) -> str:
     """``text`` with each of its written tables as it is now. Raises KeyError where nothing of that name writes one."""
-    writers = {"the schema": field_tables, "the command line": option_tables, "the settings": setting_table}
+    writers = {
+        "the schema": field_tables,
+        "the command line": option_tables,
+        "the settings": setting_table,
+        "the public names": name_table,
+    }
     return WRITTEN.sub(lambda match: f"{match['head']}{writers[match['name']]()}\n", text)
 
 
@@ -115,6 +123,22 @@ def setting_table() -> str:
     """Every setting with its default."""
     rows = "".join(f"| `{name}` | `{what.default!r}` | {_help(what.description)} |\n" for name, what in Settings.model_fields.items())
     return f"\n| setting | default | what it does |\n|---|---|---|\n{rows}"
+
+
+def name_table() -> str:
+    """Every name that ``import reportedly`` offers, with the first paragraph of what it says of itself."""
+    rows = "".join(f"| `{name}` | {_about(name)} |\n" for name in reportedly.__all__)
+    return f"\n| name | what it is |\n|---|---|\n{rows}"
+
+
+def _about(name: str) -> str:
+    what = getattr(reportedly, name)
+    if name == "__version__":
+        return "The version."
+    if kinds := typing.get_args(what):
+        return f"One of {', '.join(f'`{kind.__name__}`' for kind in kinds)}."
+    first = (inspect.getdoc(what) or "").split("\n\n")[0]
+    return re.sub(r":class:`(\w+)`", r"`\1`", _help(first)).replace("``", "`")
 
 
 def field_tables() -> str:
