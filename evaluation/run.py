@@ -84,9 +84,8 @@ def _to_stderr(sentence: str) -> None:
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.run", description="Measure accuracy on annotated corpora.")
     parser.add_argument("shared", type=Path, help="the folder that holds data/ and gold/")
-    parser.add_argument(
-        "--only", default="", metavar="NAME", help=f"only this one, or those whose name starts so: {', '.join(EVALUATIONS)}"
-    )
+    names = ", ".join(EVALUATIONS)
+    parser.add_argument("--only", default="", metavar="NAME", help=f"only this one, or those whose name starts so: {names}")
     parser.add_argument("--no-record", dest="record", action="store_false", help="leave docs/accuracy.md as it is")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
     options = parser.parse_args(argv)
