@@ -52,6 +52,7 @@ PLACES = {
     "the shooting of": ("They protested at the shooting of three villagers.", ["injured 3"]),
     "the fatal shooting of": ("They protested at the fatal shooting of three villagers.", ["killed 3"]),
     "claimed lives": ("The fire claimed 12 lives.", ["killed 12"]),
+    "the doer who was killed": ("The gunman, who killed nine people, was shot dead by police.", ["killed 1", "killed 9"]),
 }
 PLACE_GAPS = {
     "some of so many aboard freed": (
@@ -117,11 +118,6 @@ PLACE_GAPS = {
         "A suicide bomber killed himself and nine others.",
         ["killed 1", "killed 9"],
     ),
-    "the doer who was killed": (
-        "the relative clause outranks the verb of the attacker",
-        "The gunman, who killed nine people, was shot dead by police.",
-        ["killed 1", "killed 9"],
-    ),
     "treated, with no word of harm, at a place": (
         "“treated at” is always harm",
         "Twelve people were treated at the scene.",
@@ -143,6 +139,10 @@ def test_where_the_outcome_stands(text: str, expected: list[str]) -> None:
 
 
 MORE = {
+    "a passive right before a count": ("When the mayor was killed 12 villagers were in the hall.", ["killed 1", "present 12"]),
+    "the victims include": ("The victims include two nurses.", ["killed 2"]),
+    "the victims were": ("The victims were two nurses.", ["killed 2"]),
+    "let across": ("The army allowed 30 villagers to cross the bridge.", ["displaced 30"]),
     "headline of two verbs": ("Bus plunge kills 12, hurts 30", ["killed 12", "injured 30"]),
     "headline of one person": ("Man, 34, shot dead in market", ["killed 1"]),
     "headline of a person and a count": ("Woman killed, two children hurt in fire", ["killed 1", "injured 2"]),

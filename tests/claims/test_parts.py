@@ -82,6 +82,10 @@ ELLIPSES = {
     "the victims again": ("Three divers were killed. The three victims were brothers.", ["killed 3", "killed 3"]),
     "the same number again": ("Police arrested two men. The two men were brothers.", ["arrested 2", "arrested 2"]),
     "another number is another count": ("Three divers were killed. The four cooks were brothers.", ["killed 3", "present 4"]),
+    "another number of the same people": (
+        "Three divers were killed. The four divers on the quay were brothers.",
+        ["killed 3", "present 4"],
+    ),
     "a bare number in the next sentence": ("Nine guests were shot. Four died.", ["injured 9", "killed 4"]),
     "the sentence before": ("Gunmen seized 80 passengers. Among them were 43 men.", ["held 80", "held 43"]),
     "degrees": ("Nine guests were injured, two critically.", ["injured 9", "injured 2"]),

@@ -26,6 +26,7 @@ SIDES = {
     "insurgents": ("Twelve insurgents were killed.", ["attackers"]),
     "suspects": ("Two suspects were arrested.", ["attackers"]),
     "people arrested": ("Two men were arrested.", ["attackers"]),
+    "by people who attack": ("A guard was shot by two men.", ["security", "attackers"]),
     "people who attack": ("A man shot a guard.", ["attackers", "security"]),
     "fighters of the army's side": ("Twelve pro-government fighters were killed.", ["security"]),
     "members of a militant group": ("Two members of the militant group were killed.", ["attackers"]),
