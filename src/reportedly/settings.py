@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     max_chars: int = Field(
         600_000,
         ge=1,
-        description="Of a text of more characters than this, only so many are read, and the reading says so: 100,000 words, under a minute.",
+        description="Only so many characters of a text are read, and the reading says so where it has more: 100,000 words, under a minute.",
     )
     width: int = Field(
         0, ge=0, description="Columns of the table form; 0 is as wide as the terminal, 80 in a file or a pipe. At least 40 are used."
