@@ -73,6 +73,11 @@ def test_what_the_words_leave_open_stays_open(text: str, word: str) -> None:
 
 
 KINDS = {
+    "islamic state": ("The Islamic State said no.", "State", SourceKind.ARMED_GROUP, False),
+    "an authority": ("The flood authority said no.", "authority", SourceKind.GOVERNMENT, False),
+    "the sheriff": ("The sheriff said no.", "sheriff", SourceKind.SECURITY, False),
+    "opposition media": ("Opposition media said no.", "media", SourceKind.OUTLET, False),
+    "a person by whom they lead": ("Asha Sen, who leads the rescue service, said no.", "Sen", SourceKind.SECURITY, False),
     "police": ("Police said no.", "Police", SourceKind.SECURITY, False),
     "officials": ("Officials said no.", "Officials", SourceKind.GOVERNMENT, True),
     "security officials": ("Security officials said no.", "officials", SourceKind.SECURITY, True),

@@ -156,6 +156,25 @@ SAID = {
         "Officials keeping count of bodies pulled from rubble put the toll at 21, with 37 people wounded.",
         [("Officials", "put", ("the toll at 21, with 37 people wounded",))],
     ),
+    "a list after the cue": (
+        "By evening 104 people had been freed, the officials said: 58 men and 46 women.",
+        [("the officials", "said:", ("By evening 104 people had been freed", "58 men and 46 women"))],
+    ),
+    "tolls that are put at numbers": (
+        "Security officials had put the number of people freed at 190, and the number of rebels killed at 27.",
+        [("Security officials", "had put", ("the number of people freed at 190, and the number of rebels killed at 27",))],
+    ),
+    "a part of them after the cue": (
+        "Police came. Seven people were hurt, they said, including two guards.",
+        [("Police", "said", ("Seven people were hurt", "including two guards"))],
+    ),
+    "according to, and a colon": (
+        "The army had freed nobody, according to the group: it had released six men.",
+        [("the group", "according to", ("The army had freed nobody", "it had released six men"))],
+    ),
+    "a label of the text speaks of itself": ("Title: Three people shot near the harbour", []),
+    "on a day, its comma lost": ("On Friday officials said nine people died.", [("officials", "said", ("nine people died",))]),
+    "most counts do not count": ("Most counts lie between 40 and 50 people.", []),
     "claiming lives is no claim": ("The storm claimed the lives of two sailors.", []),
     "a plain sentence": ("Nine people were killed in the market.", []),
 }
@@ -218,6 +237,32 @@ RESOLVED = {
         "nine",
         "VLF",
     ),
+    "he is nobody who is denied": ("Mayor Anil Rao spoke on Friday. No other guard is missing, he said.", "No other", "Anil Rao"),
+    "the army is no liberation army": (
+        "The Vale Liberation Army (VLA) attacked the post. The group left. The army said nine people died.",
+        "nine",
+        "The army",
+    ),
+    "the same spokesman": (
+        "The army's chief spokesman said on Friday that two died. On Wednesday the same spokesman had said nine died.",
+        "nine",
+        "The army's chief spokesman",
+    ),
+    "a spokesman and what he is besides": (
+        "On Friday the army's chief spokesman, a lieutenant general, said that nine people died.",
+        "nine",
+        "the army's chief spokesman",
+    ),
+    "officials are not those of a hospital told of long before": (
+        "Hospital officials said two died. The road was closed. The school was shut. On Friday officials said nine people died.",
+        "nine",
+        "officials",
+    ),
+    "it is the authority": (
+        "Two people died, the flood management authority said. Nine people had been moved, it said.",
+        "Nine",
+        "the flood management authority",
+    ),
     "a pronoun with nobody before it": ("He said nine people died.", "nine", "unresolved"),
     "a passive that names nobody": ("Nine people are believed to have died.", "Nine", "narrator"),
 }
@@ -249,6 +294,7 @@ VIAS = {
     "told an outlet": ("An aid worker told Reuters that six people died.", "Reuters"),
     "an outlet passes it on": ("Militants said they hold six men, according to Reuters.", "Reuters"),
     "told reporters": ("An aid worker told reporters that six people died.", None),
+    "quoted by a paper": ("Officials quoted by the Dola Morning said that six people died.", "the Dola Morning"),
     "told nobody": ("An aid worker said that six people died.", None),
 }
 

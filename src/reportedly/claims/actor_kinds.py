@@ -96,6 +96,12 @@ def offices() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def single_bodies() -> frozenset[str]:
+    """Words for persons that name a body where one is meant ("the authority")."""
+    return frozenset(load_lexicon("source_kinds")["single_bodies"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def hypernyms() -> dict[str, frozenset[SourceKind]]:
     """General nouns ("group", "agency") and the kinds of source that they may stand for."""
     table = load_lexicon("source_kinds")["hypernyms"]

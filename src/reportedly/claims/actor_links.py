@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of, offices, title_words
+from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of, offices, single_bodies, word_kind
 from reportedly.claims.actor_mentions import INDEFINITE, Mention
-from reportedly.claims.actor_names import name_of, same_body
-from reportedly.claims.attribution_tree import child, phrase_end, phrase_start
+from reportedly.claims.actor_names import ROLE_ENDS, kind_of_person, name_of, same_body
+from reportedly.claims.attribution_tree import child, phrase_end
 from reportedly.language import Parsed
 from reportedly.model import Actor, SourceKind, Span
 
 REACH = 3
 AHEAD = 3
 RECENT = 30
-ROLE_ENDS = frozenset({",", "(", "in", "near", "who", "which", "-", "--", "–", "—"})
 PRONOUN_FORMS = frozenset({"he", "she", "they", "it"})
 
 
@@ -86,7 +85,7 @@ class Register:
             return None
         forms = {other.form, mention.form}
         person = is_person_word(self._head_word(other)) or other.form == "person"
-        if forms == {"role", "person"}:
+        if forms == {"role", "person"} or (forms == {"role"} and is_person_word(head.lemma_)):
             return other if person else None
         return other if forms == {"role", "body"} and (not person or other.plural) else None
 
@@ -95,7 +94,8 @@ class Register:
         doc, head = self.parsed.doc, self.parsed.doc[mention.head]
         if mention.form == "role" and mention.first > 1 and doc[mention.first - 1].text == "," and head.dep_ == "nsubj":
             other = self.of_token.get(mention.first - 2)
-            return other if other is not None and other.form == "person" and is_person_word(head.lemma_) else None
+            one = other is not None and other.form in ("person", "role") and not other.plural and not mention.plural
+            return other if one and is_person_word(head.lemma_) else None
         prep = head.head
         if mention.form != "person" or head.dep_ != "pobj" or prep.i + 1 >= mention.first:
             return None
@@ -130,10 +130,10 @@ class Register:
         if not mention.definite and (not mention.plural or doc[mention.first].lower_ in INDEFINITE):
             return None
         head = doc[mention.head].lemma_.lower()
-        words = {w.removesuffix("s") for w in mention.words}
+        words = {w.removesuffix("s") for w in mention.words if w != "same"}
         for entry in reversed(self.recent):
             known = {w.removesuffix("s") for w in entry.words}
-            if entry.plural == mention.plural and head in known and words <= known:
+            if entry.plural == mention.plural and head in known and words <= known and self._can_be(entry, mention, head):
                 return entry
         kinds = hypernyms().get(head)
         if kinds is None or not mention.definite or mention.plural:
@@ -141,6 +141,20 @@ class Register:
         own = kind_of(doc[mention.head], list(doc[mention.first : mention.last]))
         wanted = frozenset({own}) if own is not SourceKind.OTHER and own in kinds and len(words) > 1 else kinds
         return next((e for e in reversed(self.recent) if self._may_stand_for(e, head, wanted, mention)), None)
+
+    def _can_be(self, entry: Entry, mention: Mention, head: str) -> bool:
+        """Whether nothing speaks against it: no other kind ("the army" is no "Liberation Army"), no bare "officials" far from theirs."""
+        told = word_kind(head)
+        if (
+            entry.form == "body"
+            and told is not None
+            and not told[1]
+            and told[0] is SourceKind.SECURITY
+            and entry.kind is SourceKind.ARMED_GROUP
+        ):
+            return False
+        words, known = set(mention.words), set(entry.words)
+        return mention.definite or known <= words or mention.sentence - entry.mentions[-1].sentence <= 1
 
     def _may_stand_for(self, entry: Entry, head: str, kinds: frozenset[SourceKind], mention: Mention) -> bool:
         if entry.kind not in kinds or entry.plural or (entry.form == "person") is not is_person_word(head) or entry.form == "role":
@@ -159,6 +173,8 @@ class Register:
         last = entry.last if not mention.quoted else entry.mentions[-1]
         if (
             last is None
+            or self.parsed.doc[entry.mentions[0].first].lower_ == "no"
+            or (entry.mentions[0].sentence == mention.sentence and self._speaks_after(mention))
             or mention.sentence - last.sentence > (2 * REACH if mention.speaks and last.speaks else REACH)
             or not self._agrees(entry, mention)
         ):
@@ -167,6 +183,12 @@ class Register:
         score = 13.0 - 2.0 * (mention.sentence - last.sentence) + last.head / (1.0 + len(self.parsed.doc))
         score += 2.0 * any(m.subject for m in near) + (2.0 if entry.form != "role" else 0.0)
         return score + (6.0 if mention.speaks and any(m.speaks for m in entry.mentions[-6:]) else 0.0)
+
+    def _speaks_after(self, mention: Mention) -> bool:
+        """Whether what is said stands before the pronoun, as in "ten men fled, they said", so that nobody first met in it speaks."""
+        said = self.parsed.doc[mention.head].head
+        follows = said.dep_ == "parataxis" and said.head.i < mention.head
+        return mention.speaks and (follows or any(c.dep_ == "ccomp" and c.i < mention.head for c in said.lefts))
 
     def _agrees(self, entry: Entry, mention: Mention) -> bool:
         head = self._head_word(entry)
@@ -177,7 +199,7 @@ class Register:
             return (
                 entry.plural or head == "police" or (entry.form != "person" and entry.kind in (SourceKind.SECURITY, SourceKind.ARMED_GROUP))
             )
-        if entry.plural or entry.form == "person" or is_person_word(head):
+        if entry.plural or entry.form == "person" or (is_person_word(head) and head not in single_bodies()):
             return False
         return entry.kind is not SourceKind.OTHER or (mention.speaks and any(m.speaks for m in entry.mentions))
 
@@ -189,8 +211,8 @@ class Register:
     def _new(self, mention: Mention) -> Entry:
         doc = self.parsed.doc
         head = doc[mention.head]
-        kind = self._kind_of_role(mention) if mention.form != "person" else self._kind_of_person(mention)
-        held = head.lemma_.lower() in offices() and mention.definite and not mention.plural
+        kind = self._kind_of_role(mention) if mention.form != "person" else kind_of_person(self.parsed.doc, mention)
+        held = head.lemma_.lower() in offices() | single_bodies() and mention.definite and not mention.plural
         anonymous = mention.form == "role" and is_person_word(head.lemma_) and not held
         entry = Entry(
             len(self.entries),
@@ -218,15 +240,6 @@ class Register:
         entry = self.of_token.get(owner.i) if owner is not None else None
         return entry.kind if entry is not None and is_person_word(head.lemma_) else SourceKind.OTHER
 
-    def _kind_of_person(self, mention: Mention) -> SourceKind:
-        doc = self.parsed.doc
-        head = doc[mention.head]
-        first, last = min(phrase_start(head), mention.first), phrase_end(head)
-        around = [t for t in doc[first:last] if not mention.first <= t.i < mention.last]
-        role = next((t for t in around if is_person_word(t.lower_)), None) or next((t for t in around if t.lower_ in title_words()), None)
-        end = next((t.i for t in around if t.i > (role or head).i + (role is None) and t.lower_ in ROLE_ENDS), last)
-        return kind_of(role or head, [t for t in around if t.i < end])
-
     def _gender(self, mention: Mention) -> str:
         doc = self.parsed.doc
         words = {t.lower_ for t in doc[max(0, mention.first - 2) : mention.last]}
@@ -246,7 +259,7 @@ class Register:
         key = mention.words[-1] if mention.form == "person" and mention.words else " ".join(mention.words)
         self.names.setdefault(key, entry)
         if entry.kind is SourceKind.OTHER:
-            entry.kind = self._kind_of_person(mention)
+            entry.kind = kind_of_person(self.parsed.doc, mention)
 
     # --- looking ahead
 

@@ -23,6 +23,7 @@ SKIPPED = frozenset({"compound", "amod", "nmod", "nummod", "det", "aux", "advmod
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 AT_PLACES = frozenset({"in", "at", "near", "outside", "around", "into", "across"})
 
+LETTERS = 8
 PLACE_NOUNS = frozenset(
     {"city", "town", "village", "province", "district", "capital", "state", "region", "island", "suburb", "neighborhood"}
 )
@@ -81,7 +82,7 @@ class Finder:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not _heads_phrase(token):
             return None
         general = token.lower_ in hypernyms() and _name_start(token) == token.i and token.ent_type_ not in NO_NAMES
-        if token.tag_ in ("NNP", "NNPS") and not general:
+        if (token.tag_ in ("NNP", "NNPS") or _is_acronym(token)) and not general:
             return self._proper(token, number)
         if general or is_person_word(token.lemma_) or word_kind(token.lower_) or token.lemma_.lower() in hypernyms() or _speaks(token):
             return self._make(token, _role_start(token), token.i + 1, "role", number)
@@ -92,7 +93,8 @@ class Finder:
             return None
         first, last = self._past_place(_name_start(token), token.i), token.i + 1
         titled = _has_title(token, first)
-        if titled or (token.ent_type_ == "PERSON" and token.lower_ not in self.places and not word_kind(token.lower_)):
+        initials = token.is_upper and token.i == first and len(token) > 1
+        if titled or (token.ent_type_ == "PERSON" and not initials and token.lower_ not in self.places and not word_kind(token.lower_)):
             return self._make(token, _without_titles(token.doc, first, last), last, "person", number)
         first -= first > 0 and token.doc[first - 1].lower_ == "the"
         return self._make(token, first, _name_end(token), "body", number)
@@ -112,6 +114,12 @@ class Finder:
         speaks = _speaks(head)
         span = self.parsed.span(tokens[0], tokens[-1])
         return Mention(head.i, first, last, span, words, form, definite, plural, _is_subject(head), speaks, head.i in self.inside, number)
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether ``token`` is set in capitals and its neighbours are not, as names of bodies are whatever the tagger says."""
+    near = [t for t in token.doc[max(0, token.i - 1) : token.i + 2] if t.i != token.i and t.is_alpha and len(t) > 1]
+    return bool(token.is_upper and token.is_alpha) and 1 < len(token) <= LETTERS and not any(t.is_upper for t in near)
 
 
 def _is_initials(token: Token) -> bool:

@@ -30,12 +30,18 @@ class Bringing(Quoted):
         for form, find in (("quote", self._quoted), ("clause", self._clause), ("act", self._act)):
             found = find() if form in word.takes else ()
             if found:
-                return found
+                return self._with_list(found)
         if "clause" in word.takes and "quote" in word.takes and self._may_follow():
             found = self._before()
             if found:
-                return found
+                return self._with_list(found)
         return self._thing(word, tail) if "thing" in word.takes else ()
+
+    def _with_list(self, found: tuple[Span, ...]) -> tuple[Span, ...]:
+        """``found``, and what follows a colon after the cue that stood behind it: "ten died, police said: six men and four women"."""
+        ends_in_colon = self.doc[self.last - 1].text == ":" and found[-1].end <= self.verb.idx
+        rest = self.layout.piece(self.last, self.end) if ends_in_colon else None
+        return (*found, rest) if rest is not None else found
 
     def before(self) -> tuple[Span, ...]:
         """All of the sentence that stands before source and cue."""
@@ -129,7 +135,7 @@ class Bringing(Quoted):
     def _around(self) -> tuple[Span, ...]:
         first, last = self.first_edge, self.last_edge
         left = self.layout.piece(self.begin, first - (self.doc[first - 1].lower_ == "as"))
-        ends = self.doc[last + 1].lower_ in OWN_CLAUSE or self.doc[last + 1].tag_ == "VBG"
+        ends = self.doc[last + 1].lower_ in OWN_CLAUSE or (self.doc[last + 1].tag_ == "VBG" and self.doc[last + 1].lower_ != "including")
         right = None if ends else self.layout.piece(last, self.end)
         return tuple(p for p in (left, right) if p is not None)
 
@@ -157,8 +163,19 @@ class Bringing(Quoted):
         start = left_edge(part)
         if word.brings:
             start = min([start, *(left_edge(c) for c in self.verb.rights if c.dep_ == "dobj" and c.i < tail.i)])
-        piece = self.layout.piece(max(self.last, start), self._joined(self._thing_end(part)) if word.vouches else self._thing_end(part))
+        end = self._thing_end(part)
+        if word.vouches:
+            end = max([self._joined(end), *self._more_tolls(tail)])
+        piece = self.layout.piece(max(self.last, start), end)
         return (piece,) if piece is not None else ()
+
+    def _more_tolls(self, tail: Token) -> list[int]:
+        """Where further tolls end: "put the number of dead at ten, and the number of wounded at twelve"."""
+        thing = child(self.verb, "dobj")
+        if thing is None or tail.i == self.verb.i:
+            return []
+        joined = (*thing.conjuncts, *(c for c in self.verb.rights if c.dep_ == "conj"))
+        return [after(more) for more in joined if more.lemma_.lower() in words_of("tolls") and more.i > tail.i]
 
     def _thing_end(self, part: Token) -> int:
         """After ``part`` and what completes it: "described the raid as ...", "blamed rebels for ..."."""

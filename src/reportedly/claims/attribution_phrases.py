@@ -59,6 +59,9 @@ def _both_sides(layout: Layout, begin: int, first: int, last: int, end: int) -> 
         right = layout.piece(last, end)
         return (right,) if right is not None else ()
     bare = last < end and doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD") and doc[last].lower_ not in NEXT_CLAUSE
+    if last < end and doc[last].text == ":":
+        right = layout.piece(last + 1, end)
+        return (left, right) if right is not None else (left,)
     if bare or (last < end and is_break(doc[last]) and _goes_on(doc[last + 1 : end])):
         right = layout.piece(last, end)
         return (left, right) if right is not None else (left,)
@@ -156,7 +159,7 @@ def _headline(layout: Layout, paragraph: Span, line: str) -> Draft | None:
     at = line.index(":")
     colon = Span(paragraph.start + at, paragraph.start + at + 1)
     before, after = line[:at].strip(), line[at + 1 :].strip()
-    if not before or not after or "(" in before or not line[at + 1 : at + 2].isspace():
+    if before.lower() in words_of("fields") or not before or not after or "(" in before or not line[at + 1 : at + 2].isspace():
         return None
     left = Span(paragraph.start + line.index(before), paragraph.start + line.index(before) + len(before))
     right = Span(paragraph.start + line.index(after, at), paragraph.start + line.index(after, at) + len(after))

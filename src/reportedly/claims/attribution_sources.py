@@ -137,8 +137,8 @@ class Sources:
         kept: dict[str, Source] = {}
         out: list[Source | None] = []
         for draft, parent, source in zip(drafts, parents, sources, strict=True):
-            via = self._told(draft) or self._passed_on(parent, sources) or self._own_outlet(draft)
-            if source.actor is not None and source.anonymous and source.name.split()[-1:] == ["source"]:
+            via = self._quoted_by(draft) or self._told(draft) or self._passed_on(parent, sources) or self._own_outlet(draft)
+            if source.actor is not None and source.anonymous and {"source", "sources"} & set(source.name.lower().split()):
                 via = via or kept.get(source.actor)
                 if via is not None:
                     kept[source.actor] = via
@@ -158,6 +158,15 @@ class Sources:
             if token.tag_ in ("NNP", "NNPS") and word_kind(token.lower_) == (SourceKind.OUTLET, False):
                 return Source(token.text, SourceKind.OUTLET, False, self.parsed.span(token))
         return None
+
+    def _quoted_by(self, draft: Draft) -> Source | None:
+        """Who quotes the source where that is named: "officials quoted by the Dola Morning said"."""
+        head = self.parsed.doc[draft.head] if draft.head >= 0 else None
+        quoted = next((c for c in head.rights if c.dep_ == "acl" and c.lower_ in ("quoted", "cited")), None) if head is not None else None
+        by = child(quoted, "agent") if quoted is not None else None
+        named = child(by, "pobj") if by is not None else None
+        actor = self.actors.at(named.i) if named is not None else None
+        return replace(self._of_actor(actor, actor.mentions[0]), kind=SourceKind.OUTLET) if actor is not None else None
 
     def _medium(self, draft: Draft) -> Source | None:
         """ "on Twitter": where the cue itself names what it was said on."""

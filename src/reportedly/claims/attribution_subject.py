@@ -12,6 +12,7 @@ from reportedly.claims.attribution_tree import child, full_end, is_beside, is_br
 from reportedly.claims.cues import words_of
 
 QUOTING = frozenset({"quote", "cite"})
+DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 OPENING = 6
 PARTS = frozenset({"some", "others", "many", "several", "most", "one", "another"})
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -24,7 +25,7 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     The parse's subject is kept where its phrase reaches the verb, or where it can speak; else the noun phrase right before
     the verb is taken, if that can.
     """
-    special = _quoted(verb) or _some(verb) or _shared(verb, first) or _inverted(verb, begin)
+    special = _after_day(verb, first) or _quoted(verb) or _some(verb) or _shared(verb, first) or _inverted(verb, begin)
     if special is not None:
         return special
     found = subject_of(verb)
@@ -36,6 +37,19 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
             return found
         return _outer(verb) or _other(verb, begin, first) or found
     return _by_surface(verb, found, begin, first)
+
+
+def _after_day(verb: Token, first: int) -> Token | None:
+    """In "On Friday officials said ..." the officials, whom the parse hangs on "on" where the comma was lost."""
+    token = verb.doc[first - 1] if first > 0 else verb
+    if token.dep_ != "pobj" or not can_speak(token) or token.ent_type_ in ("DATE", "TIME"):
+        return None
+    return token if any(c.dep_ == "compound" and is_day(c) for c in token.lefts) else None
+
+
+def is_day(token: Token) -> bool:
+    """Whether ``token`` is part of a date or names a time of day."""
+    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in DAYTIMES
 
 
 def _some(verb: Token) -> Token | None:

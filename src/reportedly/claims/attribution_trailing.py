@@ -52,7 +52,7 @@ def _closes(verb: Token, at: int, end: int) -> bool:
 
 
 def _is_told(token: Token, verb: Token) -> bool:
-    return token.dep_ in ("dobj", "dative") and token.i - verb.i <= 2
+    return verb.lemma_ == "tell" and token.dep_ in ("dobj", "dative") and token.i - verb.i <= 2
 
 
 def _is_open(before: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from reportedly.claims.attribution_bringing import Bringing
 from reportedly.claims.attribution_content import Layout
 from reportedly.claims.attribution_draft import Draft
-from reportedly.claims.attribution_subject import speaker_of
+from reportedly.claims.attribution_subject import is_day, speaker_of
 from reportedly.claims.attribution_trailing import Trailing, trailing_of
 from reportedly.claims.attribution_tree import (
     after,
@@ -27,6 +27,7 @@ from reportedly.claims.cues import CueWord, verb_cues, words_of
 from reportedly.model import Span
 
 TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "advise", "ask", "warn", "urge"})
+MANY = frozenset({"most", "many", "several", "some", "these", "those", "all", "both", "few", "other"})
 CUE_TAILS = frozenset({"about", "of"})
 
 
@@ -34,10 +35,15 @@ def verb_drafts(layout: Layout) -> Iterator[Draft]:
     """Yield a draft for each verb of saying that brings something. Never raises on text."""
     cues = verb_cues()
     for token in layout.parsed.doc:
-        if token.tag_[:1] == "V" and token.lemma_.lower() in cues and is_verb(token):
+        if token.tag_[:1] == "V" and token.lemma_.lower() in cues and is_verb(token) and not _is_noun(token):
             found = VerbReader(layout, token).read(cues[token.lemma_.lower()])
             if found is not None:
                 yield found
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether what the tagger takes for "it counts" is "most counts": a word for many can't stand before that form."""
+    return bool(token.tag_ == "VBZ") and token.i > 0 and token.nbor(-1).lower_ in MANY
 
 
 class VerbReader:
@@ -107,6 +113,8 @@ class VerbReader:
             last = next((i - 1 for i in range(head.i + 2, last) if self.doc[i].like_num and self.doc[i - 1].text == ","), last)
         first = max([first, *(c.i for c in head.lefts if c.lower_ in ("a", "an", "the"))])
         first = max([first, *(i + 1 for i in range(first, head.i) if self.doc[i].text != "," and is_break(self.doc[i]))])
+        if head.dep_ == "pobj":
+            first = max([first, *(i + 1 for i in range(first, head.i) if is_day(self.doc[i]))])
         while (
             last > first + 1 and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space) and self.doc[last - 1].text not in (")", "]")
         ):
@@ -122,7 +130,16 @@ class VerbReader:
         for part in self.verb.rights:
             if part.lower_ == word.tail and part.dep_ in ("prep", "prt", "advmod", "dative", "mark", "aux", "agent"):
                 return part
-        return None
+        return self._far_tail(word) if word.brings and word.takes == {"thing"} else None
+
+    def _far_tail(self, word: CueWord) -> Token | None:
+        """The preposition that the parse hung within the object: "put the number of people freed at 190"."""
+        thing = child(self.verb, "dobj")
+        if thing is None or thing.lemma_.lower() not in words_of("tolls") or word.tail != "at":
+            return None
+        return next(
+            (t for t in self.doc[thing.i + 1 : self.end] if t.lower_ == "at" and child(t, "pobj", "pcomp", "prep") is not None), None
+        )
 
     def _cue_end(self, word: CueWord, tail: Token) -> int:
         end = self.last
