@@ -78,6 +78,7 @@ KINDS = {
     "the sheriff": ("The sheriff said no.", "sheriff", SourceKind.SECURITY, False),
     "opposition media": ("Opposition media said no.", "media", SourceKind.OUTLET, False),
     "a person by whom they lead": ("Asha Sen, who leads the rescue service, said no.", "Sen", SourceKind.SECURITY, False),
+    "sources in capitals": ("SOURCES said no.", "SOURCES", SourceKind.OTHER, True),
     "police": ("Police said no.", "Police", SourceKind.SECURITY, False),
     "officials": ("Officials said no.", "Officials", SourceKind.GOVERNMENT, True),
     "security officials": ("Security officials said no.", "officials", SourceKind.SECURITY, True),

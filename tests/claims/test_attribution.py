@@ -141,8 +141,8 @@ SAID = {
         [("Marsh", "saying", ("Ten more fighters were due on Monday",))],
     ),
     "with some saying": (
-        "Local papers gave conflicting figures, with some saying more than 40 people were dead.",
-        [("Local papers", "saying", ("more than 40 people were dead",))],
+        "Local papers did not agree, with some saying that 40 guards had died.",
+        [("Local papers", "saying", ("that 40 guards had died",))],
     ),
     "citing": (
         "Six people died, Reuters reported, citing hospital officials.",

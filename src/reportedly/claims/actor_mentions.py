@@ -119,7 +119,8 @@ class Finder:
 def _is_acronym(token: Token) -> bool:
     """Whether ``token`` is set in capitals and its neighbours are not, as names of bodies are whatever the tagger says."""
     near = [t for t in token.doc[max(0, token.i - 1) : token.i + 2] if t.i != token.i and t.is_alpha and len(t) > 1]
-    return bool(token.is_upper and token.is_alpha) and 1 < len(token) <= LETTERS and not any(t.is_upper for t in near)
+    capitals = token.is_upper and token.is_alpha and 1 < len(token) <= LETTERS
+    return bool(capitals) and not is_person_word(token.lower_) and not any(t.is_upper for t in near)
 
 
 def _is_initials(token: Token) -> bool:
