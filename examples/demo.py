@@ -6,6 +6,7 @@ The demo: read the seven reports of one incident once, print their ledger, write
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from reportedly.publish.table import Look, print_table
 from reportedly.reading import read_inputs
 from reportedly.settings import Settings
 
-INCIDENT = Path(__file__).parent / "jaffar-express"
+INCIDENT = Path(os.path.relpath(__file__)).parent / "jaffar-express"
 
 
 def main(page: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from reportedly.model import Reading, SourceKind, Status
+from reportedly.model import Blame, Reading, SourceKind, Status
 from reportedly.publish.excerpt import Role, excerpt
 from reportedly.publish.table import LEGEND, Look, print_table
 from tests.publish.fixtures import Builder, ferry, ferry_later, hostile, report_of
@@ -77,6 +77,16 @@ def test_statements_are_listed_on_request() -> None:
     text = squeezed(ferry(), statements=True)
     assert "We will execute ten prisoners every hour threatened by the Marsh Front" in text
     assert "--statements" not in text
+
+
+def test_a_claim_of_responsibility_made_twice_is_one_line_with_the_words_of_both() -> None:
+    make = Builder(report_of("The Front claimed responsibility. Later the Front claimed it again."))
+    front = make.source("The Front", SourceKind.ARMED_GROUP)
+    make.blame("claimed responsibility", front, Blame.CLAIMED, front)
+    make.blame("claimed it again", front, Blame.CLAIMED, front)
+    text = squeezed(Reading(make.report, tuple(make.claims)), evidence=True)
+    assert [line for line in text.splitlines() if "by itself" in line] == ["claimed the Front, said 2 times by itself"]
+    assert "[10–32]" in text and "[50–66]" in text
 
 
 def test_evidence_quotes_the_exact_words_with_their_place() -> None:

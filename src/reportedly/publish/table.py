@@ -7,7 +7,7 @@ No colour, weight or underline carries anything that the words do not say, since
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, RenderableType
@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.model import Claim, Manner, Reading, Report, Stance, Total, Totals
+from reportedly.model import Claim, Manner, Reading, Report, Responsibility, Stance, Total, Totals
 from reportedly.publish.differ import speaker
 from reportedly.publish.excerpt import Role, excerpt
 from reportedly.publish.view import Group, Ledger, Row, Section, lay_out
@@ -181,19 +181,23 @@ def _blame(ledger: Ledger, look: Look) -> Iterator[RenderableType]:
     if not ledger.blame:
         return
     yield Text("RESPONSIBILITY", style="bold")
+    alike: dict[tuple[str, ...], list[Responsibility]] = {}
     for claim in ledger.blame:
-        same = speaker(claim.actor) == speaker(claim.source)
-        by = Text("by itself") if same else Text("by ").append(_says(claim, look))
-        yield from _line(claim, (claim.stance.value, who(claim.actor), by), ledger, look)
+        alike.setdefault((claim.stance.value, speaker(claim.actor), speaker(claim.source), says(claim), when(claim)), []).append(claim)
+    for claims in alike.values():
+        first, times = claims[0], f", said {len(claims)} times" if len(claims) > 1 else ""
+        same = speaker(first.actor) == speaker(first.source)
+        by = Text("by itself") if same else Text("by ").append(_says(first, look))
+        yield from _line(claims, (first.stance.value, Text(who(first.actor)).append(times, style="dim"), by), ledger, look)
     yield Text("")
 
 
-def _line(claim: Claim, cells: tuple[str, str, Text], ledger: Ledger, look: Look) -> Iterator[RenderableType]:
+def _line(claims: Sequence[Claim], cells: tuple[str, Text, Text], ledger: Ledger, look: Look) -> Iterator[RenderableType]:
     report = ledger.reading.report
     label, what, by = cells
-    yield _grid(look, (Text(f" {label}", style="cyan"), Text(""), Text(what), by, _when(claim, report, look)))
+    yield _grid(look, (Text(f" {label}", style="cyan"), Text(""), what, by, _when(claims[0], report, look)))
     if look.evidence:
-        yield _evidence(claim, report, look)
+        yield from (_evidence(claim, report, look) for claim in claims)
 
 
 def _statements(ledger: Ledger, look: Look) -> Iterator[RenderableType]:
@@ -205,7 +209,7 @@ def _statements(ledger: Ledger, look: Look) -> Iterator[RenderableType]:
     yield Text("STATEMENTS", style="bold")
     for claim in ledger.statements:
         label = claim.event.type.lower() if claim.event else ""
-        yield from _line(claim, (one_line(label), one_line(claim.content.quote), _says(claim, look)), ledger, look)
+        yield from _line((claim,), (one_line(label), Text(one_line(claim.content.quote)), _says(claim, look)), ledger, look)
     yield Text("")
 
 

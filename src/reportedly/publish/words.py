@@ -166,9 +166,9 @@ def _range(start: str, end: str, year: str) -> str:
 
 
 def _hours(start: str, end: str) -> str:
-    """Hours of one day: " 17–24 h" where they are whole ones, else " 14:05–15:30"."""
+    """Hours of one day: " 17:00–24:00" where the last minute of an hour ends them, " 14:05–15:30"."""
     if start[3:] == "00" and end[3:] == "59" and end[:2].isdigit():
-        return f" {start[:2]}–{int(end[:2]) + 1} h"
+        return f" {start}–{int(end[:2]) + 1:02}:00"
     return f" {start}–{end}" if start and end else ""
 
 
