@@ -82,7 +82,8 @@ class Finder:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not _heads_phrase(token):
             return None
         general = token.lower_ in hypernyms() and _name_start(token) == token.i and token.ent_type_ not in NO_NAMES
-        if (token.tag_ in ("NNP", "NNPS") or _is_acronym(token)) and not general:
+        shouted = token.is_upper and _name_start(token) == token.i and is_person_word(token.lower_)
+        if (token.tag_ in ("NNP", "NNPS") or _is_acronym(token)) and not general and not shouted:
             return self._proper(token, number)
         if general or is_person_word(token.lemma_) or word_kind(token.lower_) or token.lemma_.lower() in hypernyms() or _speaks(token):
             return self._make(token, _role_start(token), token.i + 1, "role", number)
