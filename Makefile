@@ -25,6 +25,7 @@ setup: .venv/ready  ## set up .venv from the lock, once
 
 .venv/ready: .venv/locked pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m reportedly.places
 	@touch $@
 
 demo: .venv/ready  ## read the bundled example, print its ledger, write build/demo.html

@@ -9,7 +9,7 @@ import pytest
 from reportedly.errors import LanguageMissing, NotText
 from reportedly.language import parse
 from reportedly.model import Figure, Reading, Report, Responsibility, Statement
-from reportedly.pipeline import READER, read_parsed, read_report, read_reports
+from reportedly.pipeline import READER, open_world, read_parsed, read_report, read_reports
 from reportedly.settings import Settings
 
 TEXT = (
@@ -57,7 +57,7 @@ def test_who_did_it_has_a_time_of_saying(reading: Reading) -> None:
 
 
 def test_reading_a_parsed_report_is_the_same(reading: Reading) -> None:
-    assert read_parsed(parse(report_of(TEXT))) == reading
+    assert read_parsed(parse(report_of(TEXT)), open_world(Settings())) == reading
 
 
 def test_reports_come_in_order_and_errors_in_their_place() -> None:

@@ -28,6 +28,9 @@ class Settings(BaseSettings):
         min_length=1,
         description="The spaCy English pipeline that parses the reports: an installed package's name.",
     )
+    gazetteer: Path | None = Field(
+        None, description="The file of places that names are looked up in; by default one in the user's cache, built once."
+    )
     max_bytes: int = Field(256 * MEBIBYTE, ge=1, description="A file of more bytes than this is not read.")
     max_chars: int = Field(
         600_000,

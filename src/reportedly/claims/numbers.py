@@ -171,7 +171,7 @@ def _is_no_count(text: str, core: Span, form: str) -> bool:
     after, before = text[core.end : core.end + 24], text[max(0, core.start - 24) : core.start]
     if form == "vague":
         return bool(QUESTIONED.search(before)) and core.of(text).lower() in ("many", "few", "most", "some")
-    if AGES.search(before) or (SHARE.match(after) and core.of(text).lower() == "one"):
+    if AGES.search(before) or LISTED_AGE.match(after) or (SHARE.match(after) and core.of(text).lower() == "one"):
         return True
     if (re.match(r"-[a-z]", after, re.IGNORECASE) and not re.match(r"-(?:strong|member|man|person|plus|and)\b", after)) or re.match(
         r"\s+out\s+of\s+\d", after
@@ -187,6 +187,7 @@ SHARE = re.compile(
     r"\s+(?:in|out of)\s+(?:every\s+)?(?:two|three|four|five|six|eight|ten|\d{1,2})\b(?!\s+(?:day|hour|week|month|year))", re.IGNORECASE
 )
 AGES = re.compile(r"\bages?d?\s+(?:of\s+|between\s+|from\s+)?(?:\d+\s+(?:and|to|or)\s+)?$", re.IGNORECASE)
+LISTED_AGE = re.compile(r"-?,?\s+(?:and|or|to)\s+(?:an?\s+)?\d{1,3}-(?:year|month)", re.IGNORECASE)
 NAMED_AGE = re.compile(r"[A-Z][\w.'’\"”-]*,\s+(?:aged?\s+)?$")
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from spacy.tokens import Token
 
 from reportedly.language import Parsed
-from reportedly.model import Candidate, Place, Report, Span
+from reportedly.model import Candidate, Figure, Place, Report, Span
 from reportedly.places import rows
 from reportedly.places.phrases import Mention, inner_of, read_mentions
 from reportedly.places.recognise import find_names
@@ -55,6 +56,17 @@ def resolve_places(parsed: Parsed, gazetteer: Gazetteer, spans: Sequence[Span]) 
     setting = Setting(parsed.report.dateline_place, _country_of(parsed.report, gazetteer))
     choices = choose(mentions, setting)
     return tuple(_place(parsed, mention, choice, gazetteer) for mention, choice in zip(mentions, choices, strict=True))
+
+
+def with_places(parsed: Parsed, figures: Sequence[Figure], gazetteer: Gazetteer) -> tuple[Figure, ...]:
+    """``figures``, each with the place that its words say it happened at, where they say one. Never raises on text."""
+    index = PlaceIndex(parsed, find_places(parsed, gazetteer))
+    return tuple(replace(figure, place=index.at(figure.evidence.span, _sentence(parsed, figure.evidence.span))) for figure in figures)
+
+
+def _sentence(parsed: Parsed, span: Span) -> Span:
+    piece = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return Span(piece.sent.start_char, piece.sent.end_char) if piece is not None and len(piece) else span
 
 
 def _country_of(report: Report, gazetteer: Gazetteer) -> str | None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from reportedly.model import Claim, Evidence, Figure, Interval, Reading, Report, Responsibility, Source, Span, Statement
+from reportedly.model import Claim, Evidence, Figure, Interval, Place, Reading, Report, Responsibility, Source, Span, Statement
 
 Row = dict[str, Any]
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -50,7 +50,7 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = "" if value is None else str(value).encode("utf-8", "replace").decode("utf-8")
-    return f"'{text}" if not isinstance(value, int) and _is_formula(text) else text
+    return f"'{text}" if not isinstance(value, int | float) and _is_formula(text) else text
 
 
 def _is_formula(text: str) -> bool:
@@ -117,8 +117,12 @@ def _time(name: str, interval: Interval | None) -> Row:
 def _figure(claim: Figure, text: str) -> Row:
     row = {name: getattr(claim, name) for name in ("low", "high", "approximate", "closed", "people", "part_of")}
     row |= {"status": claim.status.value, "manner": claim.manner and claim.manner.value, "side": claim.side.value}
-    place = _span("place", claim.place.span) | {"place": claim.place.name} if claim.place else {}
-    return row | _span("number", claim.number_span, text) | _time("as_of", claim.as_of) | place
+    return row | _span("number", claim.number_span, text) | _time("as_of", claim.as_of) | (_place(claim.place) if claim.place else {})
+
+
+def _place(place: Place) -> Row:
+    known = {f"place_{name}": getattr(place, name) for name in ("geonameid", "lat", "lon", "country", "precision", "sure")}
+    return _span("place", place.span) | {"place": place.name} | known
 
 
 def _blame(claim: Responsibility) -> Row:
