@@ -126,6 +126,8 @@ BESIDE = {
     "money and people": ("Bandits took $500 and 12 villagers were hurt.", ["injured 12"]),
     "a time and people": ("At 5:30 p.m., 12 villagers were hurt.", ["injured 12"]),
     "a date and people": ("On March 12, 20 villagers were hurt.", ["injured 20"]),
+    "a day of the month beside a toll": ("The death toll on 9 March was 12.", ["killed 12"]),
+    "one as who does it": ("One shot a guard.", ["injured 1"]),
     "an ordinal and people": ("The third attack killed 12 villagers.", ["killed 12"]),
     "a distance and people": ("Some 30 km away, 12 villagers were hurt.", ["injured 12"]),
     "over as a part of the verb": ("The rebels handed over 12 captives.", ["displaced 12"]),

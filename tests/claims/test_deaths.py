@@ -16,6 +16,8 @@ DEATHS = {
     "died by the same noun": ("A toddler was shot in the yard. The toddler died on Monday.", ["killed 1", "killed 1"]),
     "another name died": ("Anna Holt was shot in the yard. Karl Berg died on Monday.", ["injured 1", "killed 1"]),
     "another age died": ("A 5-year-old boy was shot. A 7-year-old boy died on Monday.", ["injured 1", "killed 1"]),
+    "a count of whom one died stays": ("Two guards were shot and taken to hospital, where one died.", ["injured 2", "killed 1"]),
+    "a count of one is one person": ("One guard was shot and taken to hospital, where he died.", ["killed 1"]),
     "a count stays as it is": ("Two guards were shot. Karl Berg died on Monday.", ["injured 2", "killed 1"]),
     "who was hurt by no weapon stays": ("Anna Holt was burned. Karl Berg died on Monday.", ["injured 1", "killed 1"]),
 }
