@@ -42,7 +42,7 @@ def with_deaths(doc: Doc, rows: Sequence[Found]) -> list[Found]:
 
 
 def _die_later(doc: Doc, rows: Sequence[Found]) -> frozenset[int]:
-    """The places of the rows of whom a later "he" or "she" is told to have died: "Tom was shot. He was taken to hospital, where he died"."""
+    """The places of the rows of whom a later "he" or "she" is told to have died: "Tom was shot. He died in hospital"."""
     firsts = [row.mention.first for row in rows]
     meant = (_meant(doc, rows, bisect_left(firsts, subject.i), subject) for subject, _ in deaths_in(doc) if subject.lower_ in SEXES)
     return frozenset(at for at in meant if at is not None)

@@ -69,9 +69,10 @@ def _grammar() -> _Grammar:
     unit = rf"(?:{small})(?:[-\s](?:{small}))?"
     spelled = (
         rf"(?:(?:{unit}|an?|{DIGITS})[-\s]+(?:{scale})s?\b(?<!dozens)(?<!hundreds)(?<!thousands)(?<!scores)(?:[-\s]+(?:{scale})\b)*"
-        rf"(?:\s+(?:and\s+)?(?:{unit}|an?)\s+(?:{scale})\b)*(?:(?:\s+and\s+|\s+|-)(?:{unit})\b)?|{unit})"
+        rf"(?:\s+(?:{unit}|an?)\s+(?:{scale})\b)*(?:(?:\s+and\s+|\s+|-)(?:{unit})\b(?!\s+(?:{scale})\b))?|{unit})"
     )
-    core = rf"(?<![\w$£€#@/])(?<!\d[,.])(?:(?!no\.\s*\d)(?P<vague>{_alternatives(list(data['vague']))})\b|(?P<words>{spelled})\b|(?P<digits>{DIGITS}))"
+    vague = rf"(?!no\.\s*\d)(?P<vague>{_alternatives(list(data['vague']))})\b"
+    core = rf"(?<![\w$£€#@/])(?<!\d[,.])(?:{vague}|(?P<words>{spelled})\b|(?P<digits>{DIGITS}))"
     bounds = {wording: kind for kind, wordings in data["bounds"].items() for wording in wordings}
     prefix = rf"(?:^|(?<=[\s(\"“‘'\[—–-]))(?P<bound>{_alternatives(list(bounds))})\s+[\"“‘']?$"
     return _Grammar(

@@ -16,7 +16,7 @@ from reportedly.claims.statuswords import noun_status
 from reportedly.model import Status
 
 AIMS = word_set("outcomes", "aims")
-CUSTODY = frozenset(("police", "bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"))
+CUSTODY = frozenset(("bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"))
 FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
 SELVES = frozenset(("himself", "herself"))
 OWN_END = 40
@@ -59,8 +59,16 @@ def _in_custody(reader: StatusReader, mention: Mention, outcome: Outcome) -> Out
     if outcome.status is not Status.HELD or outcome.role != "patient":
         return None
     around = {token.lower_ for token in reader.doc[outcome.word : outcome.word + 12]} if not outcome.agent else set()
+    by_law = any(
+        reader.doc[i].lower_ == "police" and reader.doc[i - 1].lower_ in ("by", "in", "the") and "by" in _words(reader, i - 3, i)
+        for i in range(outcome.word + 1, min(outcome.word + 12, len(reader.doc)))
+    )
     suspect = mention.noun is not None and singular(reader.doc[mention.noun].text) in ("suspect", "accused", "defendant")
-    return replace(outcome, status=Status.ARRESTED) if suspect or around & CUSTODY else None
+    return replace(outcome, status=Status.ARRESTED) if suspect or by_law or around & CUSTODY else None
+
+
+def _words(reader: StatusReader, first: int, end: int) -> set[str]:
+    return {token.lower_ for token in reader.doc[max(first, 0) : end]}
 
 
 def _fatal_action(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
@@ -84,8 +92,8 @@ def _kills_himself(reader: StatusReader, mention: Mention, outcome: Outcome) -> 
     for i in range(outcome.word + 1, min(outcome.word + OWN_END, sentence.end)):
         words = [token.lower_ for token in reader.doc[max(i - 2, 0) : i + 1]]
         if (
-            words[-1] in SELVES
-            and words[-2] in ("then", "killed", "killing", "before", "on", "and", "shot", "shooting")
+            (words[-1] in SELVES
+            and words[-2] in ("then", "killed", "killing", "before", "on", "and", "shot", "shooting"))
             or words[-2:] == ["own", "life"]
         ):
             told = words[-2] not in ("on", "shot", "shooting") or "gun" in words

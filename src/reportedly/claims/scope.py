@@ -11,6 +11,7 @@ before them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -77,6 +78,7 @@ class Scope:
         self.event: Interval | None = times.event_date()
         self.sentences = list(parsed.doc.sents)
         self.number = {sentence.start: at for at, sentence in enumerate(self.sentences)}
+        self.named = _named_places(parsed, self.sentences)
         self.lead = self._lead()
         self.topics, self.others = self._topics()
         self.deal = DEAL.search(parsed.text) is not None
@@ -101,8 +103,8 @@ class Scope:
         topics, topic, others, turned = [], 0, 0, 0
         for at, sentence in enumerate(self.sentences):
             words = self.parsed.text[sentence.start_char : sentence.end_char]
-            places = _places(self.parsed, [sentence])
-            if at >= self.lead and self._turns(sentence, words, known):
+            places = self._places(at)
+            if at >= self.lead and self._turns(at, words, known):
                 others += 1
                 topic, turned = others, at
             elif topic and (_capitals(words) & known or at - turned > STAYS or not self._goes_on(sentence, at)):
@@ -112,13 +114,18 @@ class Scope:
             topics.append(topic)
         return topics, others
 
-    def _turns(self, sentence: SpacySpan, words: str, known: set[str]) -> bool:
+    def _turns(self, at: int, words: str, known: set[str]) -> bool:
         """Whether the sentence turns to another event: it says so, or tells of a deed at places not told of before."""
         patterns = _patterns()
         if patterns["opens"].match(words.lstrip(' "“')) or patterns["other"].search(words):
             return True
-        places = _places(self.parsed, [sentence], located=True) if patterns["events"].search(words) else set()
+        places = self._places(at, located=True) if patterns["events"].search(words) else set()
         return bool(places) and bool(known) and not places & known
+
+    def _places(self, at: int, *, located: bool = False) -> set[str]:
+        """The words of the places that sentence ``at`` names; with ``located`` only of those where something is said to be or happen."""
+        places = (place for place in self.named[at] if not located or _is_location(self.parsed, place))
+        return {word for place in places for word in _words(place.text)}
 
     def _goes_on(self, sentence: SpacySpan, at: int) -> bool:
         """Whether the sentence stands in the same paragraph as the one before, so that it goes on with its topic."""
@@ -204,15 +211,15 @@ class Scope:
         return time.interval.precision is not Precision.YEAR or self.parsed.words(time.span).lower()[:2] in ("in", "la") or led
 
 
-def _places(parsed: Parsed, sentences: list[SpacySpan], *, located: bool = False) -> set[str]:
-    """The words of the places that the sentences name; with ``located`` only of those where something is said to be or happen."""
-    return {
-        word
-        for sentence in sentences
-        for entity in sentence.ents
-        if entity.label_ in PLACE_LABELS and not (located and not _is_location(parsed, entity))
-        for word in _words(entity.text)
-    }
+def _named_places(parsed: Parsed, sentences: list[SpacySpan]) -> list[list[SpacySpan]]:
+    """For each sentence the places that it names, in one walk: ``Span.ents`` goes over all of the text each time."""
+    starts = [sentence.start for sentence in sentences]
+    named: list[list[SpacySpan]] = [[] for _ in sentences]
+    for entity in parsed.doc.ents:
+        at = bisect_right(starts, entity.start) - 1
+        if entity.label_ in PLACE_LABELS and entity.end <= sentences[at].end:
+            named[at].append(entity)
+    return named
 
 
 def _is_location(parsed: Parsed, entity: SpacySpan) -> bool:
