@@ -30,15 +30,27 @@ class OutcomeReader(StatusReader):
 
     def read(self, mention: Mention) -> Outcome | None:
         """The outcome that the words give the people of ``mention``, or None. Never raises on text."""
-        ways = WAYS if mention.kind == "counted" else OWNER_WAYS if self._owns(mention) else SINGLE_WAYS
+        ways = SINGLE_WAYS
+        if mention.kind == "counted":
+            ways = WHOLE_WAYS if self._is_shared(mention) else WAYS
+        elif self._owns(mention):
+            ways = OWNER_WAYS
         outcome = next((outcome for way in ways if (outcome := way(self, mention)) is not None), None)
         return refined(self, mention, outcome) if outcome is not None else None
+
+    def _is_shared(self, mention: Mention) -> bool:
+        """Whether only a share of those counted is told of: the 12 of "nine of the 12 hostages have been released"."""
+        i = mention.first - 1
+        i -= i > 0 and self.doc[i].lower_ in ("the", "these", "those", "all")
+        return i > 0 and self.doc[i].lower_ == "of" and (self.doc[i - 1].pos_ == "NUM" or self.doc[i - 1].lower_ in SHARES)
 
     def _owns(self, mention: Mention) -> bool:
         """Whether what is told is told of something that the person owns: "will release the dead man's name"."""
         return mention.last + 1 < len(self.doc) and self.doc[mention.last + 1].lower_ in ("'s", "’s")
 
 
+SHARES = frozenset("some many most none half all each several few".split())
+WHOLE_WAYS: tuple[Way, ...] = (certain_noun, before_noun, head_noun)
 OWNER_WAYS: tuple[Way, ...] = (possessed, before_noun)
 WAYS: tuple[Way, ...] = (
     certain_noun,
