@@ -133,15 +133,19 @@ class Sources:
     # --- who passed it on
 
     def _vias(self, drafts: Sequence[Draft], parents: Sequence[int | None], sources: Sequence[Source]) -> list[Source | None]:
-        """Who passed each on; a "source" that told an outlet once goes on telling it."""
+        """Who passed each on; a "source" that told an outlet once goes on telling it, another as long as nobody else speaks."""
         kept: dict[str, Source] = {}
         out: list[Source | None] = []
+        before: str | None = None
         for draft, parent, source in zip(drafts, parents, sources, strict=True):
             via = self._quoted_by(draft) or self._told(draft) or self._passed_on(parent, sources) or self._own_outlet(draft)
             if source.actor is not None and source.anonymous and {"source", "sources"} & set(source.name.lower().split()):
                 via = via or kept.get(source.actor)
                 if via is not None:
                     kept[source.actor] = via
+            elif via is None and out and source.actor is not None and source.actor == before:
+                via = out[-1]
+            before = source.actor
             out.append(via)
         return out
 
@@ -155,7 +159,7 @@ class Sources:
             actor = self.actors.at(token.i)
             if actor is not None and actor.kind is SourceKind.OUTLET and not actor.anonymous:
                 return self._of_actor(actor, actor.mentions[0])
-            if token.tag_ in ("NNP", "NNPS") and word_kind(token.lower_) == (SourceKind.OUTLET, False):
+            if (token.tag_ in ("NNP", "NNPS") or token.is_upper) and word_kind(token.lower_) == (SourceKind.OUTLET, False):
                 return Source(token.text, SourceKind.OUTLET, False, self.parsed.span(token))
         return None
 
