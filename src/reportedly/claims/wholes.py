@@ -20,13 +20,14 @@ from reportedly.model import Side, Status
 
 BROAD = word_set("wholes", "broad")
 GENERAL = BROAD | frozenset("victim hostage captive passenger civilian resident evacuee martyr suspect citizen villager".split())
+CAPTIVE_NOUNS = frozenset("hostages captives passengers".split())
 CAPTIVES = frozenset("hostage captive passenger".split())
 BESIDE = word_set("wholes", "beside")
 WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.FREED, Status.ARRESTED))
-NEAR = 3
+NEAR, WIDE = 3, 8
 LONGEST = 8
 CLOSE = 8
-FAR = 120
+FAR, WIDER = 120, 200
 DASHES = frozenset(("--", "–", "—", ":", "-"))
 
 
@@ -93,7 +94,8 @@ def _whole_of(rows: Sequence[Found], start: int, end: int) -> int | None:
     values = [_value(row.mention) for row in rows[start:end]]
     if end - start > LONGEST or None in values:
         return None
-    whole = _sum_before(rows, start, sum(v for v in values if v is not None))
+    counted = all(row.mention.number is not None for row in rows[start:end])
+    whole = _sum_before(rows, start, sum(v for v in values if v is not None), counted)
     close = whole is not None and rows[start].mention.first - rows[whole].mention.last <= CLOSE
     return whole if close or _is_told(rows[start:end]) else None
 
@@ -126,10 +128,12 @@ def _is_joined(doc: Doc, before: Mention, after: Mention) -> bool:
     )
 
 
-def _sum_before(rows: Sequence[Found], at: int, total: int) -> int | None:
-    for k in range(at - 1, max(at - 1 - NEAR, -1), -1):
+def _sum_before(rows: Sequence[Found], at: int, total: int, counted: bool) -> int | None:
+    """The row that counts ``total`` people before ``at``: near, or, where the parts are all counts, not so near."""
+    rows_back, tokens_back = (WIDE, WIDER) if counted else (NEAR, FAR)
+    for k in range(at - 1, max(at - 1 - rows_back, -1), -1):
         number = rows[k].mention.number
-        near = rows[at].mention.first - rows[k].mention.last < FAR
+        near = rows[at].mention.first - rows[k].mention.last < tokens_back
         if near and number is not None and number.low == total and total > 1 and rows[k].outcome is not None:
             return k
     return None
@@ -159,11 +163,18 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
             continue
         key = (row.outcome.status, scopes[k])
         whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
-        if row.whole is None and whole is not None and not _stands_beside(doc, row.mention) and _is_kind(doc, tied[whole], row):
+        listed = whole is not None and whole == k - 1 and _is_joined(doc, tied[whole].mention, row.mention)
+        if row.whole is None and whole is not None and not (listed or _stands_beside(doc, row.mention)) and _is_kind(doc, tied[whole], row):
             tied[k] = replace(row, whole=whole)
-        elif row.whole is None and _is_general(doc, row) and (key not in largest or _low(row) >= _low(tied[largest[key]])):
+        elif row.whole is None and _is_general(doc, row) and (key not in largest or _is_larger(doc, row, tied[largest[key]])):
             largest[key] = k
     return tied
+
+
+def _is_larger(doc: Doc, row: Found, other: Found) -> bool:
+    """Whether ``row`` counts more, or as many told anew; "11 hostages" told anew stands for those told of in full before."""
+    bare = row.mention.last - row.mention.first < other.mention.last - other.mention.first and doc[row.mention.last].lower_ in CAPTIVE_NOUNS
+    return _low(row) > _low(other) or (_low(row) == _low(other) and not bare)
 
 
 def _is_share(doc: Doc, row: Found) -> bool:
@@ -224,7 +235,9 @@ def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
 
 
 def _stands_beside(doc: Doc, mention: Mention) -> bool:
-    """Whether "others" or "more" sets the people beside those counted before."""
+    """Whether "others", "more" or "was also" sets the people beside those counted before."""
+    if any(token.lower_ == "also" for token in doc[mention.last + 1 : mention.last + 4]):
+        return True
     end = mention.number.span.end if mention.number is not None else 0
     return any(doc[i].lower_ in BESIDE and doc[i].idx >= end for i in range(mention.first, mention.last + 1)) or doc[
         mention.first
