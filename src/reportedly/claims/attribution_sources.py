@@ -19,6 +19,9 @@ from reportedly.model import NARRATOR, Actor, Attribution, Source, SourceKind, S
 
 UNRESOLVED = "unresolved"
 
+CARRIED = frozenset("passed carried relayed published broadcast distributed aired".split())
+PRONOUNS = frozenset("he she they it who i we".split())
+
 
 class Sources:
     """Makes attributions of drafts with what the report's actors tell."""
@@ -139,15 +142,20 @@ class Sources:
         before: str | None = None
         for draft, parent, source in zip(drafts, parents, sources, strict=True):
             via = self._quoted_by(draft) or self._told(draft) or self._passed_on(parent, sources) or self._own_outlet(draft)
+            via = via or self._carried_by(draft)
             if source.actor is not None and source.anonymous and {"source", "sources"} & set(source.name.lower().split()):
                 via = via or kept.get(source.actor)
                 if via is not None:
                     kept[source.actor] = via
-            elif via is None and out and source.actor is not None and source.actor == before:
+            elif via is None and out and source.actor is not None and source.actor == before and self._runs_on(draft):
                 via = out[-1]
             before = source.actor
             out.append(via)
         return out
+
+    def _runs_on(self, draft: Draft) -> bool:
+        """Whether only a pronoun, or nothing, stands for the source: "he added", "but said"."""
+        return {self.parsed.words(span).lower() for span in draft.mention} <= PRONOUNS
 
     def _told(self, draft: Draft) -> Source | None:
         return self._outlet(draft.recipient) if draft.recipient >= 0 else self._medium(draft)
@@ -176,6 +184,20 @@ class Sources:
         """ "on Twitter": where the cue itself names what it was said on."""
         last = self.parsed.doc.char_span(draft.cue[0].start, draft.cue[0].end) if draft.cue else None
         return self._outlet(last[-1].i) if last is not None and last[-1].tag_ == "NNP" and last[-1].dep_ == "pobj" else None
+
+    def _carried_by(self, draft: Draft) -> Source | None:
+        """Who passed on the statement that the sentence opens with: "in a second one, which was passed on by Example Wire, it said"."""
+        doc = self.parsed.doc
+        if draft.at < 0:
+            return None
+        for by in doc[doc[draft.at].sent.start : draft.at]:
+            before = doc[by.i - 1] if by.i else by
+            verb = doc[by.i - 2] if before.lower_ == "on" and by.i > 1 else before
+            named = child(by, "pobj") if by.lower_ == "by" and verb.lower_ in CARRIED else None
+            if named is not None and named.tag_ in ("NNP", "NNPS"):
+                actor = self.actors.at(named.i)
+                return replace(self._of_actor(actor, actor.mentions[0]), kind=SourceKind.OUTLET) if actor is not None else None
+        return None
 
     def _passed_on(self, parent: int | None, sources: Sequence[Source]) -> Source | None:
         if parent is None or sources[parent].kind is not SourceKind.OUTLET or sources[parent].anonymous:

@@ -196,15 +196,14 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         return None
     if outcome.status is Status.DISPLACED and outcome.role != "action" and doc[outcome.word].lemma_.lower() not in UPROOTING:
         return None
-    if mention.kind == "name" and outcome.way == "before" and doc[outcome.word].lemma_.lower() in TAKEN and mention.noun == mention.last:
-        return None
     named = noun_status(doc[mention.head].text) is not None
     if named and (
         mention.first == mention.last
         or (singular(doc[mention.head].text) == "body" and outcome.way in ("noun", "certain noun") and mention.last > mention.first + 1)
     ):
         return None
-    if outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another"):
+    taken = outcome.way == "before" and doc[outcome.word].lemma_.lower() in TAKEN and mention.noun == mention.last
+    if (mention.kind == "name" and taken) or (outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another")):
         return None
     return row if mention.kind != "name" or mention.known or fits_unknown_name(doc, mention, outcome) else None
 

@@ -7,8 +7,12 @@ read by the module that knows about it; this one only puts them together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.candidates import find_candidates
@@ -17,13 +21,14 @@ from reportedly.claims.manner import manner_of
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.parts import Found, without
+from reportedly.claims.people import is_person_noun
 from reportedly.claims.scope import Scope
 from reportedly.claims.sides import SideReader
 from reportedly.claims.stances import stance_of
 from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.wholes import tie_kinds
 from reportedly.language import Parsed
-from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Interval, Manner, SourceKind, Span, Status, claim_id
+from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Interval, Manner, Precision, SourceKind, Span, Status, claim_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,11 @@ def _figure(context: Context, row: Found) -> Figure:
     )
 
 
+DAY_REACH = 60
+DAY_BEFORE = re.compile(r"\s+(?P<day>the\s+(?:day\s+before|previous\s+day))\b", re.IGNORECASE)
+THAT_DAY = re.compile(r"[^.,;:]{0,40}?\b(?:in|during)\s+(?P<day>the\s+day)['’]s\b", re.IGNORECASE)
+
+
 def _bounds(mention: Mention, outcome: Outcome) -> tuple[int, int | None]:
     """Low and high in persons. "Up to 30" harmed is at least one, since it is told that some were."""
     if mention.number is None:
@@ -114,6 +124,9 @@ def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interv
     stated = context.times.as_of(number, sentence)
     if stated is not None or context.times.event_date() is None:
         return stated
+    told = _day_told(context, number)
+    if told is not None:
+        return told
     lasting = row.outcome is not None and row.outcome.status in (Status.HELD, Status.MISSING) and row.outcome.role != "noun"
     near = context.times.within(Span(number.end, number.end + 6)) if row.people is not None and row.mention.noun is None else ()
     if near and near[0].day is not None:
@@ -121,6 +134,17 @@ def _as_of(context: Context, row: Found, number: Span, sentence: Span) -> Interv
     days = [time.interval for time in context.times.within(sentence) if time.day is not None] if lasting else []
     event = context.times.event_date()
     return next((day for day in days if event is None or event.start is None or str(day.start)[:10] != event.start[:10]), None)
+
+
+def _day_told(context: Context, number: Span) -> Interval | None:
+    """The day of the page, or the one before, that the words after the number tell: "ten in the day's clashes, six the day before"."""
+    words = context.parsed.text[number.end : number.end + DAY_REACH]
+    published = context.times.published()
+    if published is None or published.start is None or (match := DAY_BEFORE.match(words) or THAT_DAY.match(words)) is None:
+        return None
+    day = date.fromisoformat(published.start[:10]) - timedelta(days=1 if match.re is DAY_BEFORE else 0)
+    span = Span(number.end + match.start("day"), number.end + match.end("day"))
+    return Interval(day.isoformat(), day.isoformat(), Precision.DAY, "published", span)
 
 
 def _outcome(row: Found) -> Outcome:
@@ -154,6 +178,9 @@ def _people(parsed: Parsed, row: Found) -> str | None:
         return parsed.words(parsed.span(doc[row.people]))
     if mention.noun is None:
         return None
+    described = _described(doc, mention) if mention.partitive else None
+    if described is not None:
+        return parsed.words(parsed.span(described.left_edge, described.right_edge))
     first = mention.first
     while first < mention.last and (
         (mention.number is not None and doc[first].idx < mention.number.span.end)
@@ -162,6 +189,14 @@ def _people(parsed: Parsed, row: Found) -> str | None:
     ):
         first += 1
     return parsed.words(parsed.span(doc[first], doc[mention.last]))
+
+
+def _described(doc: Doc, mention: Mention) -> Token | None:
+    """The noun for what some are said to be: "fewer than 50 of the 104 people rescued were women and children"."""
+    head = doc[mention.head]
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return None
+    return next((c for c in head.head.children if c.dep_ == "attr" and c.i > head.i and is_person_noun(c.text)), None)
 
 
 SKIPPED = word_set("figures", "skipped")

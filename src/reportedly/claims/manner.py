@@ -32,6 +32,8 @@ def manner_of(parsed: Parsed, token: Token) -> Manner:
         word = "free"
     told = next((manner for entry, manner in BY_WORD if word in _words(entry) or token.lower_ == entry), None)
     agent = _agent(token)
+    if agent is not None and parsed.report.is_furniture(parsed.span(agent)):
+        agent = token.nbor(-1) if token.i else None  # a dateline without its stop is taken for the subject
     if told is None:
         here = _by_agent(agent) or _by_sentence(token)
         return _told_before(token) if here is Manner.UNSPECIFIED and token.dep_ == "amod" else here

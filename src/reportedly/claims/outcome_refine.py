@@ -91,14 +91,19 @@ def _kills_himself(reader: StatusReader, mention: Mention, outcome: Outcome) -> 
     sentence = reader.doc[outcome.word].sent
     for i in range(outcome.word + 1, min(outcome.word + OWN_END, sentence.end)):
         words = [token.lower_ for token in reader.doc[max(i - 2, 0) : i + 1]]
-        if (
-            (words[-1] in SELVES
-            and words[-2] in ("then", "killed", "killing", "before", "on", "and", "shot", "shooting"))
-            or words[-2:] == ["own", "life"]
-        ):
+        if (words[-1] in SELVES and words[-2] in ("then", "killed", "killing", "before", "on", "and", "shot", "shooting")) or words[
+            -2:
+        ] == ["own", "life"]:
             told = words[-2] not in ("on", "shot", "shooting") or "gun" in words
             return Outcome(Status.KILLED, outcome.word, "own end", role="subject") if told else None
     return None
+
+
+def _moved_casualties(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
+    """Casualties brought to hospital may be dead or hurt: "thirty of the casualties were brought to the hospital"."""
+    moved = outcome.status is Status.INJURED and outcome.role == "patient" and mention.partitive and mention.noun is not None
+    both = moved and mention.noun is not None and noun_status(reader.doc[mention.noun].text) is Status.CASUALTIES
+    return replace(outcome, status=Status.CASUALTIES) if both else None
 
 
 def _is_aim(reader: StatusReader, outcome: Outcome) -> bool:
@@ -114,4 +119,4 @@ def _is_negated(reader: StatusReader, word: int) -> bool:
     return any(token.lower_ in ("not", "n't", "never") for token in reader.doc[max(word - 3, 0) : word])
 
 
-LOOKS = (_kills_himself, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved_wounded)
+LOOKS = (_kills_himself, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved_wounded, _moved_casualties)

@@ -50,7 +50,7 @@ class OutcomeReader(StatusReader):
 
 
 SHARES = frozenset("some many most none half all each several few".split())
-WHOLE_WAYS: tuple[Way, ...] = (certain_noun, before_noun, head_noun)
+WHOLE_WAYS: tuple[Way, ...] = (certain_noun, after_noun, before_noun, head_noun)
 OWNER_WAYS: tuple[Way, ...] = (possessed, before_noun)
 WAYS: tuple[Way, ...] = (
     certain_noun,

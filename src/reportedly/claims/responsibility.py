@@ -61,7 +61,7 @@ def find_responsibility(parsed: Parsed, attributions: AttributionIndex, actors: 
     claims: list[Responsibility] = []
     charged: Source | None = None
     for mention in find_blame(parsed):
-        claim = _claim(parties, mention, attributions)
+        claim = None if parsed.report.is_furniture(mention.actor) else _claim(parties, mention, attributions)
         if claim is not None:
             claim = _same_as_before(claim, claims)
             if charged is not None and parties.is_the_accused(mention):

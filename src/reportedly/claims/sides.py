@@ -27,7 +27,8 @@ class SideReader:
         The side of the people of ``mention``; large counts of the dead that are not of the main incident are of all sides. Never raises
         on text.
         """
-        side = self._by_name(mention) or self._by_nouns(mention, people) or self._mixed(mention, outcome, main) or self._by_outcome(outcome)
+        told = self._by_name(mention) or self._by_nouns(mention, people) or self._by_complement(mention)
+        side = told or self._mixed(mention, outcome, main) or self._by_outcome(outcome)
         if mention.kind == "name" and side is Side.ATTACKERS:
             self.known[self.doc[mention.last].text] = side
         return side
@@ -49,7 +50,8 @@ class SideReader:
 
     def _by_nouns(self, mention: Mention, people: int | None) -> Side | None:
         """The side of the last telling noun of the phrase; "pro-government fighters" are security."""
-        words = [self.doc[i] for i in (*range(mention.first, mention.last + 1), *(() if people is None else (people,)))]
+        first = next((i + 1 for i in range(mention.last, mention.first - 1, -1) if self.doc[i].lower_ in ("'s", "’s")), mention.first)
+        words = [self.doc[i] for i in (*range(min(first, mention.last), mention.last + 1), *(() if people is None else (people,)))]
         sides = [side for token in words if is_person_noun(token.text) and (side := side_of(token.text)) is not None]
         side = next((s for s in reversed(sides) if s is not Side.VICTIMS), None)
         if side is Side.ATTACKERS and any(token.lower_ in STATE_WORDS for token in words):
@@ -57,6 +59,15 @@ class SideReader:
         if side is None and self._belongs(words[-1]):
             return Side.ATTACKERS
         return side
+
+    def _by_complement(self, mention: Mention) -> Side | None:
+        """The side of what they are said to be: "two of the injured were army officers"."""
+        head = self.doc[mention.head]
+        if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+            return None
+        attribute = next((c for c in head.head.children if c.dep_ == "attr" and c.i > head.i and is_person_noun(c.text)), None)
+        side = side_of(attribute.text) if attribute is not None else None
+        return side if side in (Side.SECURITY, Side.ATTACKERS) else None
 
     def _belongs(self, noun: Token) -> bool:
         """Whether "of" or "loyal to" ties the people to attackers: "members of the militant group"."""
