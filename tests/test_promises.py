@@ -164,13 +164,13 @@ def test_the_quoted_words_alone_support_the_number(one: Report) -> None:
 def supported(words: str) -> set[int | None]:
     """
     The bounds that the words of a number expression can give: the numbers they hold, one beside each (more than, fewer than), what vague
-    words stand for; none only with a word that allows none, one only where no number stands, and no upper bound.
+    words stand for; none only with a word that allows none, one there too (some were harmed) or where no number stands; no upper bound.
     """
     words = words.lower()
     numbers = stated(words)
     vague = {value for word, value in VAGUE.items() if re.search(rf"\b{word}\b", words)}
     none = {0} if re.search(r"\b(no|none|nobody|up to|as many as|fewer|less|under|below|at most)\b", words) else set()
-    one = set() if numbers else {1}
+    one = set() if numbers and not none else {1}
     dozens = {12 * number for number in numbers} if "dozen" in words else set()
     return {None} | none | one | vague | dozens | {number + step for number in numbers for step in (-1, 0, 1)}
 

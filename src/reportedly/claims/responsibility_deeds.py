@@ -82,6 +82,8 @@ def _deed_before(verb: Token) -> Token | None:
 def _takes_captives(verb: Token, thing: Token) -> bool:
     if any(c.lower_ in ("down", "still", "back", "up") for c in verb.children):
         return False
+    if lemma(verb) == "hold" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
+        return False  # how many were held, looked back upon: the taking is told elsewhere
     if lemma(thing) in HOSTAGES or any(lemma(t) in HOSTAGES for t in below(verb, 0, 12)):
         return True
     if lemma(verb) in ("take", "keep", "grab") or (is_passive(verb) and lemma(verb) == "hold"):

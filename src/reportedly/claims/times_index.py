@@ -65,8 +65,15 @@ class TimeIndex:
         """When it was said: ``said_words`` where given, the time that modifies the cue, else the day of publication; None without any."""
         stated = self.within(said_words) if said_words else ()
         candidates = stated or tuple(time for time in self.within(_around(cue, sentence)) if self._is_of(time, cue))
-        dated = next((time.interval for time in candidates if _is_moment(time) and (time.own_day or self._is_of_publication(time))), None)
-        return dated or self._published
+        moments = (time for time in candidates if _is_moment(time))
+        return next((time.interval for time in moments if self._is_dated(time, sentence)), None) or self._published
+
+    def _is_dated(self, time: TimeExpression, sentence: Span) -> bool:
+        """Whether the day of a time is its own, that of the page, or one that the same sentence tells before it."""
+        if time.own_day or self._is_of_publication(time):
+            return True
+        before = self.within(Span(sentence.start, time.span.start)) if sentence.start < time.span.start else ()
+        return any(other.own_day and other.day is not None and other.day == time.day for other in before)
 
     def _is_of_publication(self, time: TimeExpression) -> bool:
         """Whether a time of day without a day of its own was put on the day of publication, and not on one that other words named."""
