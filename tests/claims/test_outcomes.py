@@ -7,6 +7,22 @@ import pytest
 from tests.claims.figure_cases import cases, figures_told
 
 PLACES = {
+    "some of so many freed": (
+        "Nine of the 12 hostages have been released.",
+        ["freed 9", "held 12"],
+    ),
+    "policemen kidnapped": (
+        "Gunmen kidnapped two police officers.",
+        ["held 2"],
+    ),
+    "kidnapped, police said": (
+        "Gunmen kidnapped 12 villagers, police said.",
+        ["held 12"],
+    ),
+    "some of so many aboard freed": (
+        "The army said it had freed 190 of the 440 passengers.",
+        ["freed 190", "present 440"],
+    ),
     "passive after": ("Twelve villagers were killed.", ["killed 12"]),
     "passive with adverbs between": ("Twelve villagers were also reportedly killed.", ["killed 12"]),
     "perfect passive": ("Twelve villagers have been killed.", ["killed 12"]),
@@ -55,11 +71,6 @@ PLACES = {
     "the doer who was killed": ("The gunman, who killed nine people, was shot dead by police.", ["killed 1", "killed 9"]),
 }
 PLACE_GAPS = {
-    "some of so many aboard freed": (
-        "the whole of a partitive takes the fate of the part",
-        "The army said it had freed 190 of the 440 passengers.",
-        ["freed 190", "present 440"],
-    ),
     "a count of a headline before as": (
         "a participle of a headline is not read before “as”",
         "12 dead, 30 hurt as bus falls off bridge",
@@ -72,16 +83,6 @@ PLACE_GAPS = {
     ),
     "in the hands of": ("phrases of captivity: in the hands of", "Six children are still in the hands of the rebels.", ["held 6"]),
     "with the kidnappers": ("phrases of captivity: to remain with captors", "Six children remain with the kidnappers.", ["held 6"]),
-    "kidnapped, police said": (
-        "people held are taken to be in custody where the police are near, if only as the source",
-        "Gunmen kidnapped 12 villagers, police said.",
-        ["held 12"],
-    ),
-    "policemen kidnapped": (
-        "people held are taken to be in custody where the word police is near, if only as theirs",
-        "Gunmen kidnapped two police officers.",
-        ["held 2"],
-    ),
     "the bodies of so many": (
         "a noun of the dead with “of” does not reach its count",
         "The bodies of three men were found in a well.",
@@ -96,11 +97,6 @@ PLACE_GAPS = {
         "the fate of the whole outranks the part's own verb",
         "Of the 190 freed, 37 were injured.",
         ["freed 190", "injured 37"],
-    ),
-    "some of so many freed": (
-        "the whole of a partitive takes the fate of the part",
-        "Nine of the 12 hostages have been released.",
-        ["freed 9", "held 12"],
     ),
     "all but some": (
         "“all but” is read as two counts of the same fate",

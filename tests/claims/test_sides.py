@@ -7,6 +7,10 @@ import pytest
 from tests.claims.figure_cases import cases, figures_of
 
 SIDES = {
+    "people kidnapped, police said": (
+        "Gunmen kidnapped 12 villagers, police said.",
+        ["victims"],
+    ),
     "civilians": ("Twelve civilians were killed.", ["victims"]),
     "people": ("Twelve people were killed.", ["victims"]),
     "passengers": ("Twelve passengers were freed.", ["victims"]),
@@ -45,11 +49,6 @@ SIDE_GAPS = {
         "a number alone takes the side of no noun before it",
         "Six of the attackers were killed and two fled.",
         ["attackers"] * 2,
-    ),
-    "people kidnapped, police said": (
-        "people held are taken to be in custody where the police are near, if only as the source",
-        "Gunmen kidnapped 12 villagers, police said.",
-        ["victims"],
     ),
 }
 
