@@ -195,11 +195,15 @@ def _total(groups: Groups, rows: Sequence[Told]) -> Total | None:
 
 
 def _totals(status: str, entries: Sequence[tuple[str, Total]]) -> Totals:
-    """The totals of one status: the shared account's first, with each account that can't be right beside it."""
+    """
+    The totals of one status: the shared account's first, with each account that can't be right beside it. What one side alone says is
+    given as its own.
+    """
     ordered = sorted(entries, key=lambda entry: entry[0] != SHARED)
     best = ordered[0][1]
     rivals = [entry for entry in ordered[1:] if _apart(entry[1], best)]
-    return Totals(status, (best, *(Total(t.low, t.high, t.claims, name) for name, t in rivals)), contested=bool(rivals))
+    first = best if ordered[0][0] == SHARED else Total(best.low, best.high, best.claims, ordered[0][0])
+    return Totals(status, (first, *(Total(t.low, t.high, t.claims, name) for name, t in rivals)), contested=bool(rivals))
 
 
 def _apart(one: Total, other: Total) -> bool:

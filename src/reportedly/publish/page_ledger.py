@@ -208,10 +208,10 @@ def sums(every: Sequence[Totals]) -> tuple[Sum, ...]:
 
 def _sum(totals: Totals) -> Sum:
     status, _, side = totals.status.partition("_")
-    entries = tuple(_entry(total, contested=totals.contested) for total in totals.entries)
+    entries = tuple(_entry(total) for total in totals.entries)
     return Sum(one_line(status), one_line(f"{side} {status}".strip()), entries, totals.contested)
 
 
-def _entry(total: Total, *, contested: bool) -> tuple[str, str]:
+def _entry(total: Total) -> tuple[str, str]:
     source = NARRATOR_NAME if total.source == "narrator" else one_line(total.source or "")
-    return spelled(total.low, total.high), source if contested else ""
+    return spelled(total.low, total.high), source

@@ -230,10 +230,10 @@ def _foot(ledger: Ledger) -> Iterator[RenderableType]:
 def _totals(totals: Totals) -> str:
     status, _, side = totals.status.partition("_")
     label = one_line(f"{side} {status}".strip())
-    entries = " or ".join(_total(entry, totals.contested) for entry in totals.entries)
+    entries = " or ".join(_total(entry) for entry in totals.entries)
     return f"{label} {entries}{', contested' if totals.contested else ''}"
 
 
-def _total(total: Total, contested: bool) -> str:
-    said = f" ({'the report itself' if total.source == 'narrator' else one_line(total.source)})" if contested and total.source else ""
+def _total(total: Total) -> str:
+    said = f" ({'the report itself' if total.source == 'narrator' else one_line(total.source)})" if total.source else ""
     return f"{spelled(total.low, total.high)}{said}"
