@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from spacy.attrs import IDX
 from spacy.tokens import Token
 
 from reportedly.language import Parsed
@@ -114,7 +115,7 @@ class PlaceIndex:
         self.places = tuple(places)
         self._parsed = parsed
         self._starts = [place.span.start for place in self.places]
-        self._tokens = [token.idx for token in parsed.doc]
+        self._tokens: list[int] = parsed.doc.to_array(IDX).tolist()
 
     def within(self, span: Span) -> tuple[Place, ...]:
         """The places named within ``span``, in text order."""

@@ -41,13 +41,14 @@ def _place(death: Death) -> int:
 
 
 def _dying(doc: Doc) -> Iterator[Token]:
+    dying, dead, living = words("fates", "dying"), words("fates", "dead"), words("fates", "living")
     for token in doc:
-        lemma = token.lemma_.lower()
-        if lemma in words("fates", "dying") or token.lower_ in ("died", "dies", "succumbed"):
+        lemma, lower = token.lemma_.lower(), token.lower_
+        if lemma in dying or lower in ("died", "dies", "succumbed"):
             yield token
-        elif token.lower_ in words("fates", "dead") and token.head.i != token.i:
+        elif lower in dead and token.head.i != token.i:
             yield token.head
-        elif lemma in words("fates", "living") and any(child.dep_ == "neg" for child in token.children):
+        elif lemma in living and any(child.dep_ == "neg" for child in token.children):
             yield token
 
 
