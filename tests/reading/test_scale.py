@@ -22,19 +22,18 @@ FIFTY = {
     "plain text": f"b'{TOLD}' * 530_000",
 }
 MEASURE = """
-import resource, sys
+import resource, sys, time
 from reportedly.reading import read_bytes
 (found,) = read_bytes(eval(sys.argv[1]), "x.html" if "<" in sys.argv[1] else "x.txt")
-print(len(found.text), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(len(found.text), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, int(time.process_time()))
 """
 
 
 @pytest.mark.parametrize("page", FIFTY.values(), ids=FIFTY)
 def test_fifty_megabytes_are_read_within_a_minute_and_a_gigabyte(page: str) -> None:
-    begun = time.monotonic()
     done = subprocess.run([sys.executable, "-c", MEASURE, page], capture_output=True, text=True, check=True)
-    letters, megabytes = map(int, done.stdout.split())
-    assert 0 < letters <= 600_000 and megabytes < 1000 and time.monotonic() - begun < 60
+    letters, megabytes, seconds = map(int, done.stdout.split())
+    assert 0 < letters <= 600_000 and megabytes < 1000 and seconds < 60  # of processor time: other work on the machine is no fault
 
 
 REPEATED = [
@@ -62,10 +61,10 @@ def test_cost_grows_in_step_with_length(unit: str) -> None:
 
 
 def cost(unit: str, size: int) -> float:
-    begun = time.monotonic()
+    begun = time.process_time()
     with contextlib.suppress(ReadingError):
         read_text(TOLD + "\n" + unit * (size // len(unit)))
-    return time.monotonic() - begun
+    return time.process_time() - begun
 
 
 def test_a_table_is_not_held_in_memory() -> None:
