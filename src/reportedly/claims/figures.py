@@ -12,16 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
-
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.candidates import find_candidates
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.manner import manner_of
-from reportedly.claims.mentions import Mention
+from reportedly.claims.mentions import Mention, described_as
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.parts import Found, without
-from reportedly.claims.people import is_person_noun
 from reportedly.claims.scope import Scope
 from reportedly.claims.sides import SideReader
 from reportedly.claims.stances import stance_of
@@ -178,7 +175,7 @@ def _people(parsed: Parsed, row: Found) -> str | None:
         return parsed.words(parsed.span(doc[row.people]))
     if mention.noun is None:
         return None
-    described = _described(doc, mention) if mention.partitive else None
+    described = described_as(doc, mention) if mention.partitive else None
     if described is not None:
         return parsed.words(parsed.span(described.left_edge, described.right_edge))
     first = mention.first
@@ -189,14 +186,6 @@ def _people(parsed: Parsed, row: Found) -> str | None:
     ):
         first += 1
     return parsed.words(parsed.span(doc[first], doc[mention.last]))
-
-
-def _described(doc: Doc, mention: Mention) -> Token | None:
-    """The noun for what some are said to be: "fewer than 50 of the 104 people rescued were women and children"."""
-    head = doc[mention.head]
-    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
-        return None
-    return next((c for c in head.head.children if c.dep_ == "attr" and c.i > head.i and is_person_noun(c.text)), None)
 
 
 SKIPPED = word_set("figures", "skipped")

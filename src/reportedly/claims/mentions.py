@@ -201,3 +201,11 @@ def _in_run(token: Token, first: bool) -> bool:
 
 
 COLLECTIVE = word_set("mentions", "collective")
+
+
+def described_as(doc: Doc, mention: Mention) -> Token | None:
+    """The noun for what the people are said to be: "two of the injured were army officers"; None where the words say nothing such."""
+    head = doc[mention.head]
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return None
+    return next((c for c in head.head.children if c.dep_ == "attr" and c.i > head.i and is_person_noun(c.text)), None)

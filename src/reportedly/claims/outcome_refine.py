@@ -77,11 +77,14 @@ def _fatal_action(reader: StatusReader, mention: Mention, outcome: Outcome) -> O
     return replace(outcome, status=Status.KILLED) if deed and reader.doc[outcome.word - 1].lower_ in FATAL else None
 
 
-def _moved_wounded(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
-    """Some of the injured who are moved are injured."""
-    moved = outcome.status is Status.DISPLACED and mention.partitive and mention.noun is not None
-    wounded = moved and mention.noun is not None and noun_status(reader.doc[mention.noun].text) is Status.INJURED
-    return replace(outcome, status=Status.INJURED) if wounded else None
+def _moved(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
+    """Some of the injured who are moved are injured; casualties brought to hospital may be dead or hurt."""
+    if not mention.partitive or mention.noun is None:
+        return None
+    of = noun_status(reader.doc[mention.noun].text)
+    wounded = outcome.status is Status.DISPLACED and of is Status.INJURED
+    either = outcome.status is Status.INJURED and outcome.role == "patient" and of is Status.CASUALTIES
+    return replace(outcome, status=of) if of is not None and (wounded or either) else None
 
 
 def _kills_himself(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
@@ -99,13 +102,6 @@ def _kills_himself(reader: StatusReader, mention: Mention, outcome: Outcome) -> 
     return None
 
 
-def _moved_casualties(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
-    """Casualties brought to hospital may be dead or hurt: "thirty of the casualties were brought to the hospital"."""
-    moved = outcome.status is Status.INJURED and outcome.role == "patient" and mention.partitive and mention.noun is not None
-    both = moved and mention.noun is not None and noun_status(reader.doc[mention.noun].text) is Status.CASUALTIES
-    return replace(outcome, status=Status.CASUALTIES) if both else None
-
-
 def _is_aim(reader: StatusReader, outcome: Outcome) -> bool:
     """Whether the freeing is only aimed at: "a deal to free", "talks over the release of"."""
     token, before = reader.doc[outcome.word], reader.doc[max(outcome.word - 4, 0) : outcome.word]
@@ -119,4 +115,4 @@ def _is_negated(reader: StatusReader, word: int) -> bool:
     return any(token.lower_ in ("not", "n't", "never") for token in reader.doc[max(word - 3, 0) : word])
 
 
-LOOKS = (_kills_himself, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved_wounded, _moved_casualties)
+LOOKS = (_kills_himself, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)

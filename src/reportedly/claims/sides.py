@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.lexicon import word_set
-from reportedly.claims.mentions import Mention
+from reportedly.claims.mentions import Mention, described_as
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import is_person_noun, side_of
 from reportedly.language import Parsed
@@ -62,10 +62,7 @@ class SideReader:
 
     def _by_complement(self, mention: Mention) -> Side | None:
         """The side of what they are said to be: "two of the injured were army officers"."""
-        head = self.doc[mention.head]
-        if head.dep_ != "nsubj" or head.head.lemma_ != "be":
-            return None
-        attribute = next((c for c in head.head.children if c.dep_ == "attr" and c.i > head.i and is_person_noun(c.text)), None)
+        attribute = described_as(self.doc, mention)
         side = side_of(attribute.text) if attribute is not None else None
         return side if side in (Side.SECURITY, Side.ATTACKERS) else None
 
