@@ -24,6 +24,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from evaluation.progress import watched
+from evaluation.record import table
 from evaluation.result import Result, Row, corpus_hash, f1_row, share_row
 from reportedly.claims.places import find_places, resolve_places
 from reportedly.language import Parsed, parse
@@ -206,9 +207,7 @@ def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result
 def main(argv: Sequence[str]) -> int:
     """Print the measures for the corpora in the folder that ``argv`` names."""
     result = evaluate(Path(argv[0] if argv else "../shared"))
-    print(f"{result.corpus}: {result.size}; {result.note}")
-    for row in result.rows:
-        print(f"{row.measure:38} {row.value:.3f}  P {row.precision or 0:.3f}  R {row.recall or 0:.3f}  ({row.support})")
+    print(table([result], {}))
     return 0
 
 

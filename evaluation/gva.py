@@ -26,6 +26,7 @@ from typing import Any
 from evaluation.gva_dates import INCIDENTS, REPORTS, day_of, is_near
 from evaluation.package import reports_of
 from evaluation.progress import watched
+from evaluation.record import table
 from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
 from reportedly.claims.times_index import event_date
 from reportedly.language import Parsed, parse
@@ -192,9 +193,7 @@ def main(argv: Sequence[str]) -> int:
     options.add_argument("--skip", type=int, default=0, metavar="N", help="leave out the first N of the order")
     asked = options.parse_args(argv)
     result = evaluate(asked.shared, count=asked.sample, skip=asked.skip)
-    print(f"{result.corpus}: {result.size}; {result.note}")
-    for row in result.rows:
-        print(f"{row.measure:24} {row.value:.3f}  ({row.support})")
+    print(table([result], {}))
     return 0
 
 

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from evaluation.progress import watched
+from evaluation.record import table
 from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
 from reportedly.claims.times_index import event_date
 from reportedly.language import Parsed, parse
@@ -85,8 +86,7 @@ def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse, count: in
 def main(argv: Sequence[str]) -> int:
     """Print the shares for the corpora in the folder that ``argv`` names."""
     result = evaluate(Path(argv[0] if argv else "../shared"), count=int(argv[1]) if len(argv) > 1 else SAMPLE)
-    for row in result.rows:
-        print(f"{row.measure:45} {row.value:.3f}  ({row.support})")
+    print(table([result], {}))
     return 0
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.progress import watched
+from evaluation.record import table
 from evaluation.result import Result, corpus_hash, f1_row, json_lines
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
@@ -121,9 +122,7 @@ def _items(measure: str, triples: list[Triple]) -> Iterator[object]:
 def main(argv: list[str]) -> int:
     """Print the measures. Raises CorpusMissing where the corpus is not in the folder named."""
     result = evaluate_part(Path(argv[0] if argv else "../shared"), argv[1] if len(argv) > 1 else "dev")
-    print(f"{result.corpus}: {result.size}, {result.sha256[:12]}")
-    for row in result.rows:
-        print(f"{row.measure:16s} P {row.precision:.3f}  R {row.recall:.3f}  F1 {row.value:.3f}")
+    print(table([result], {}))
     return 0
 
 

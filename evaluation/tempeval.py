@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.progress import watched
+from evaluation.record import table
 from evaluation.result import CorpusMissing, Result, Row, corpus_hash, f1_row
 from reportedly.claims.times import TimeExpression, find_times
 from reportedly.language import Parsed, parse
@@ -144,9 +145,7 @@ def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result
 def main(argv: Sequence[str]) -> int:
     """Print the measures of the corpora in the folder that ``argv`` names."""
     result = evaluate(Path(argv[0] if argv else "../shared"))
-    print(f"{result.corpus}: {result.size}; {result.note}")
-    for row in result.rows:
-        print(f"{row.measure:34} F1 {row.value:.3f}  P {row.precision or 0:.3f}  R {row.recall or 0:.3f}  ({row.support})")
+    print(table([result], {}))
     return 0
 
 
