@@ -27,7 +27,7 @@ from reportedly.claims.times_index import TimeIndex
 from reportedly.language import Parsed
 from reportedly.model import Interval, Precision, Span, Status
 
-EARLIER = timedelta(days=4)
+EARLIER = timedelta(days=2)
 LEAD_SENTENCES = 3
 TELLING = 6
 OUTSIZED = 4

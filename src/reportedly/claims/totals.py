@@ -117,10 +117,10 @@ def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told]) -> d
         by_key.setdefault(key.replace(INJURED, KILLED) if row.id in dead else key, []).append(row)
     plain = {key: _without_vague(some) for key, some in by_key.items()}
     read = {key: gather(_nonzero(some)) for key, some in plain.items() if not key.startswith(INJURED)}
+    _set_apart(plain, read)
     for key in (key for key in plain if key.startswith(INJURED)):
         killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups[-LOOK_BACK:]]
         read[key] = _injured(_nonzero(plain[key]), killed)
-    _set_apart(plain, read)
     return {key: total for key, groups in read.items() if (total := _total(groups, plain[key])) is not None}
 
 
