@@ -20,6 +20,7 @@ PRONOUNS = frozenset("he she him her".split())
 NOT_PERSONS = word_set("mentions", "not_persons")
 BODIES = word_set("mentions", "bodies")
 PARTS_OF_BODIES = frozenset("head body hand face heart back".split())
+WHEREABOUTS = word_set("mentions", "whereabouts")
 CALENDAR = word_set("mentions", "calendar")
 PARTICIPLES = frozenset("accused deceased".split())
 YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
@@ -132,12 +133,33 @@ def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
         return False
     if token.ent_type_ == "PERSON" or token.text in persons:
         return True
+    if _is_whereabouts(doc, first, end):
+        return False
     return (
         not is_person_noun(token.text)
         and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC")
         and token.dep_ in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "attr", "appos")
         and doc[first].pos_ in ("PROPN", "NUM")
     )
+
+
+def _is_whereabouts(doc: Doc, first: int, end: int) -> bool:
+    """Whether a name tells where: "near Northfield", "a teenager from Northfield, Ohio", "Anna Holt, 21, of Northfield"."""
+    token, following = doc[end], doc[end + 1].lower_ if end + 1 < len(doc) else ""
+    if following in ("'s", "’s", "being"):
+        return False
+    return _is_led(doc, first) or (token.dep_ in ("appos", "conj") and token.head.dep_ == "pobj" and _is_led(doc, token.head.i))
+
+
+def _is_led(doc: Doc, first: int) -> bool:
+    """Whether a word that leads to places stands before the name at ``first``."""
+    while first > 0 and doc[first - 1].dep_ == "compound" and doc[first - 1].head.i >= first:
+        first -= 1
+    if first < 2 or doc[first].is_sent_start:
+        return False
+    before, led = doc[first - 2], doc[first - 1].lower_
+    person = before.text == "," or before.pos_ == "NUM" or before.ent_type_ == "PERSON" or is_person_noun(before.text)
+    return led in WHEREABOUTS or (led == "of" and person)
 
 
 def _phrase_end(doc: Doc, token: Token) -> int | None:
