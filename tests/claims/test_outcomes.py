@@ -203,9 +203,15 @@ MORE = {
     "smoke": ("A dozen people were treated for smoke inhalation.", ["injured 12"]),
     "one of the wounded": ("One of the wounded is in critical condition.", ["injured 1"]),
     "those killed include": ("Those killed include two brothers.", ["killed 2"]),
-    "where somebody is from is nobody": ("They mourned a teenager from Killerton, who was killed on Monday.", ["killed 1"]),
+    "where somebody is from is nobody": (
+        "The victims were identified as Wanda Marsh, of Pelzer, and Victor Holt.",
+        ["killed 1", "killed 1"],
+    ),
     "where somebody lives is nobody": ("Police said Shawn Marsh, 21 of Lynchfield was shot and killed.", ["killed 1"]),
-    "a place beside a place is nobody": ("The coroner identified the person who died as George Marsh of Mundel, IL.", ["killed 1", "killed 1"]),
+    "a place beside a place is nobody": (
+        "The coroner identified the person who died as George Marsh of Mundel, IL.",
+        ["killed 1", "killed 1"],
+    ),
     "in somebody's death": ("A third suspect was charged in Holt’s death.", ["arrested 1", "killed 1"]),
     "identified as": ("The victims were identified as Anna Holt, 34, and Karl Berg, 51.", ["killed 1", "killed 1"]),
     "among those killed": ("Anna Holt, a nurse, was among those killed.", ["killed 1"]),
