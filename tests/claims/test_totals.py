@@ -38,6 +38,31 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         {"killed": (11, 11), "injured": (37, 37)},
     ),
     "others beside the dead are the injured": ("A man was killed and two others were injured.", {"killed": (1, 1), "injured": (2, 2)}),
+    "three others and a dead man are the four shot": (
+        "A man is dead and three other people were taken to a hospital. Four people were injured in a shooting.",
+        {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    "who is identified as a name has that name's fate": (
+        "A woman who was shot in a park has been identified as Ann Example, 34. Ann Example died at the hospital, police said.",
+        {"killed": (1, 1)},
+    ),
+    "a count after a count is no age": (
+        "Sampleton: 1 dead, 3 injured in a shooting. Ann Example, 34, was killed.",
+        {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    "years of service are no age": (
+        "A deputy was killed on Monday. Ben Sample, 56, a 15-year veteran of the department, was killed at home.",
+        {"killed": (1, 1)},
+    ),
+    "a second that goes on with including": (
+        "Nine people were injured, including one person in critical condition and one person in serious condition.",
+        {"injured": (9, 9)},
+    ),
+    "who says it is not hurt": ("According to police Lt. Ben Sample, four people were shot on Monday.", {"injured": (4, 4)}),
+    "attackers among the dead are not taken from the wounded twice": (
+        "Five people were shot. Three of the victims, including the gunman, died.",
+        {"killed": (2, 2), "killed_attackers": (1, 1), "injured": (2, 2)},
+    ),
     "a larger toll supersedes an earlier one": (
         "Police said at first that four people had been killed. By Tuesday evening nine people had been killed, police said.",
         {"killed": (9, 9)},

@@ -38,10 +38,19 @@ def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
         if token.i <= last or token.i in taken or token.is_space:
             continue
         mention = _pronoun(token) or _year_old(doc, token) or _phrase(doc, token, persons)
-        if mention is not None and not any(i in taken for i in range(mention.first, mention.last + 1)):
+        if mention is not None and not _is_source(doc, mention) and not any(i in taken for i in range(mention.first, mention.last + 1)):
             last = mention.last
             known = mention.kind == "name" and _is_known(doc, mention, surnames)
             yield replace(mention, known=True) if known else mention
+
+
+def _is_source(doc: Doc, mention: Mention) -> bool:
+    """Whether the words name who says it, of whom nothing is told: "according to Lt. Holt", "according to police Lt. Anna Holt"."""
+    token = doc[mention.head]
+    while token.dep_ in ("compound", "appos") and token.head.i != token.i:
+        token = token.head
+    led = token.head if token.dep_ == "pobj" else doc[mention.first - 1] if mention.first else token
+    return led.lower_ == "to" and led.i > 0 and doc[led.i - 1].lower_ == "according"
 
 
 def _surnames(doc: Doc) -> frozenset[str]:

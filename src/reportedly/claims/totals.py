@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from reportedly.claims.totals_fates import Death, deaths_in, died_later
 from reportedly.claims.totals_groups import LOOK_BACK, Group, Groups, gather, in_order
-from reportedly.claims.totals_told import Form, Told, told, words
+from reportedly.claims.totals_told import Form, Told, identified, told, words
 from reportedly.language import Parsed
 from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
 
@@ -26,7 +26,7 @@ HARMED = frozenset((Status.KILLED, Status.INJURED))
 
 def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
     """The totals of the main incident's figures, by status name in alphabetical order. Raises nothing."""
-    rows = list(_beside_the_dead(told(parsed, figure) for figure in figures if counts(figure)))
+    rows = identified(parsed.doc, list(_beside_the_dead(told(parsed, figure) for figure in figures if counts(figure))))
     accounts: dict[str, list[Told]] = {}
     for row in rows:
         accounts.setdefault(account_of(row.figure), []).append(row)
@@ -167,10 +167,15 @@ def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
     """Whether the person told of as hit or hurt is one of the dead."""
     if any(group.has(row.traits) for group in killed):
         return True
-    fitting = [group for group in killed if group.can_hold(row) and row.sentence not in group.sentences]
+    fitting = [group for group in killed if group.can_hold(row) and row.sentence not in group.sentences and _is_of_camp(row, group)]
     if not fitting or injured.find(row) is not None or row.form is Form.BESIDE:
         return False
     return row.form is not Form.INDEFINITE or row.struck
+
+
+def _is_of_camp(row: Told, dead: Group) -> bool:
+    """Whether the dead can be the person by their side: a hurt policeman is not the dead gunman."""
+    return not (dead.attackers and row.figure.side is Side.SECURITY)
 
 
 def _set_apart(plain: Mapping[str, Sequence[Told]], read: Mapping[str, Groups]) -> None:

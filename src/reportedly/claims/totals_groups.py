@@ -12,17 +12,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from operator import attrgetter
+from typing import TypeVar
 
 from reportedly.claims.totals_told import Form, Told, Traits
+from reportedly.model import Side
 
 LOOK_BACK = 50
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Group:
     """
     One person, or several told of together. ``known`` are those of them told of singly and ``parts`` the figures of some of them;
-    ``struck`` and ``fallen`` are whether it may take in the dead, and the dead attackers; ``others`` are the sizes told of as others.
+    ``struck`` and ``fallen`` are whether it may take in the dead, and the dead attackers; ``others`` are the sizes told of as others;
+    ``attackers`` is whether the first words that tell of them call them attackers.
     """
 
     low: int
@@ -36,6 +40,7 @@ class Group:
     some_of: set[int] = field(default_factory=set)
     fallen: bool = False
     others: set[int] = field(default_factory=set)
+    attackers: bool = False
 
     @classmethod
     def of(cls, told: Told) -> Group:
@@ -53,6 +58,7 @@ class Group:
             some_of=set(told.some_of),
             fallen=told.fallen and told.general,
             others={low} if told.others else set(),
+            attackers=told.figure.side is Side.ATTACKERS,
         )
 
     @property
@@ -150,6 +156,7 @@ class Groups:
         group = Group.of(told)
         group.known = _joined([other.known for other in inside])
         group.parts = _united([group.parts, *(other.parts for other in inside)])
+        group.others = _united([group.others, *(other.others for other in inside)])
         self.groups = [*self.groups[len(inside) :], group]
 
     def size(self) -> tuple[int, int | None]:
@@ -170,7 +177,7 @@ def _joined(lists: Sequence[list[Traits]]) -> list[Traits]:
     return first
 
 
-def _united(sets: Sequence[set[str]]) -> set[str]:
+def _united(sets: Sequence[set[T]]) -> set[T]:
     """The sets as one: the largest takes in the others."""
     largest = max(sets, key=len)
     largest.update(*(other for other in sets if other is not largest))
