@@ -27,11 +27,12 @@ HARMED = frozenset((Status.KILLED, Status.INJURED))
 def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
     """The totals of the main incident's figures, by status name in alphabetical order. Raises nothing."""
     rows = identified(parsed.doc, list(_beside_the_dead(told(parsed, figure) for figure in figures if counts(figure))))
+    accused = [told(parsed, figure) for figure in figures if figure.side is Side.ATTACKERS and not counts(figure)]
     accounts: dict[str, list[Told]] = {}
     for row in rows:
         accounts.setdefault(account_of(row.figure), []).append(row)
     deaths = deaths_in(parsed.doc)
-    read = {name: _account(parsed, deaths, some) for name, some in accounts.items()}
+    read = {name: _account(parsed, deaths, some, accused) for name, some in accounts.items()}
     statuses = sorted({status for totals in read.values() for status in totals})
     return tuple(_totals(status, [(name, totals[status]) for name, totals in read.items() if status in totals]) for status in statuses)
 
@@ -62,7 +63,7 @@ def key_of(row: Told, attackers: frozenset[str]) -> str:
     return f"{row.figure.status}_attackers" if row.id in attackers else str(row.figure.status)
 
 
-def _attackers(rows: Sequence[Told]) -> frozenset[str]:
+def _attackers(rows: Sequence[Told], uncounted: Sequence[Told]) -> frozenset[str]:
     """
     The ids of the figures of attackers: by their side, and by the name of one who is an attacker by the words of another figure.
 
@@ -72,7 +73,7 @@ def _attackers(rows: Sequence[Told]) -> frozenset[str]:
     wholes = {row.figure.part_of for row in sided if row.is_one and row.figure.status in HARMED}
     same = {row.id for row in rows if row.is_one and row.id in wholes}
     sure = _by_word(row for row in rows if row.id in same or _is_called_attacker(row))
-    accused = _by_word(row for row in sided if row.figure.status not in HARMED)
+    accused = _by_word(row for row in (*sided, *uncounted) if row.figure.status not in HARMED)
     named = {row.id for row in rows if row.is_one and _is_among(row.traits.names, sure)}
     other = {row.id for row in sided if len(row.traits.names) > 1 and _is_namesake(row.traits.names, sure, accused)}
     return frozenset(named | same | {row.id for row in sided} - other)
@@ -107,11 +108,11 @@ KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
 KILLED_ATTACKERS = f"{KILLED}_attackers"
 
 
-def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told]) -> dict[str, Total]:
-    """One account's totals by status."""
+def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told], accused: Sequence[Told]) -> dict[str, Total]:
+    """One account's totals by status; ``accused`` are the attackers that no total counts."""
     dead = died_later(parsed.doc, deaths, [row for row in rows if row.figure.status in (Status.KILLED, Status.INJURED)])
     by_key: dict[str, list[Told]] = {}
-    attackers = _attackers(rows)
+    attackers = _attackers(rows, accused)
     for row in rows:
         key = key_of(row, attackers)
         by_key.setdefault(key.replace(INJURED, KILLED) if row.id in dead else key, []).append(row)

@@ -174,6 +174,8 @@ def _apposed(tokens: list[Token]) -> list[Token]:
 
 def _names(tokens: list[Token]) -> tuple[str, ...]:
     """The words of a person's name among ``tokens``, without titles: what the tagger takes for one, else the capitals at the end."""
+    owner = max((at for at, token in enumerate(tokens) if token.lower_ in ("'s", "’s")), default=-1)
+    tokens = tokens[owner + 1 :] if owner + 1 < len(tokens) else tokens
     last = tokens[-1] if tokens else None
     person = [t for t in tokens if t.ent_type_ == "PERSON"] if last is not None and last.ent_type_ == "PERSON" else []
     person = person or list(takewhile(lambda t: t.pos_ == "PROPN", reversed(tokens)))[::-1]
@@ -267,7 +269,8 @@ def identified(doc: Doc, rows: Sequence[Told]) -> list[Told]:
     told = list(rows)
     for at in range(1, len(told)):
         one, name = told[at - 1], told[at]
-        if one.is_one and name.is_one and name.traits.names and _is_named(doc, one, name) and one.traits.fits(name.traits):
+        named = bool(one.traits.names or name.traits.names) and one.is_one and name.is_one
+        if named and _is_named(doc, one, name) and one.traits.fits(name.traits):
             traits = one.traits.joined(name.traits)
             dead = next((row.figure.status for row in (one, name) if row.figure.status is Status.KILLED), None)
             told[at - 1 : at + 1] = [_known(row, traits, dead) for row in (one, name)]
