@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.ages import is_age
 from reportedly.claims.deaths import with_deaths
 from reportedly.claims.fitness import (
     counts_people,
@@ -54,8 +55,8 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
 
 
 def _counts(parsed: Parsed, times: TimeIndex) -> tuple[Number, ...]:
-    """The amounts of the text that are no part of a date or a time."""
-    return tuple(number for number in find_numbers(parsed.text) if not times.covers(number.core))
+    """The amounts of the text that are no ages, and no part of a date or a time."""
+    return tuple(n for n in find_numbers(parsed.text) if not times.covers(n.core) and not is_age(parsed.text, n))
 
 
 def _renumbered(rows: Sequence[Found], kept: dict[int, Found]) -> list[Found]:

@@ -23,7 +23,7 @@ PARTS_OF_BODIES = frozenset("head body hand face heart back".split())
 WHEREABOUTS = word_set("mentions", "whereabouts")
 CALENDAR = word_set("mentions", "calendar")
 PARTICIPLES = frozenset("accused deceased".split())
-YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
+YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-?(?:year|month)-?olds?")
 
 
 def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
@@ -73,11 +73,11 @@ def _pronoun(token: Token) -> Mention | None:
 
 
 def _year_old(doc: Doc, token: Token) -> Mention | None:
-    """A person told by age alone: "a 14-year-old"."""
+    """A person told by age alone: "a 14-year-old", "the 14 year old"."""
     start = token.i + 1 if token.lower_ in DETERMINERS else token.i
-    if start + 1 >= len(doc) or not (doc[start + 1].text == "-" or "-" in doc[start].text):
+    if start >= len(doc) or not (doc[start].like_num or "-" in doc[start].text):
         return None
-    end = next((start + size - 1 for size in (5, 3, 1) if YEAR_OLD.fullmatch("".join(t.lower_ for t in doc[start : start + size]))), None)
+    end = next((start + size - 1 for size in (5, 4, 3, 1) if _is_age(doc, start, start + size)), None)
     if end is None:
         return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
@@ -87,6 +87,15 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
     ):
         return None
     return Mention(None, token.i, end, end, end, "single")
+
+
+def _is_age(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens tell an age as of a person, and not one that follows a name: "14-year-old", "14 year old"."""
+    words = doc[start:end]
+    spaced = end - start > 1 and "-" not in words.text
+    return words[-1].lower_.endswith(("old", "olds")) and YEAR_OLD.fullmatch("".join(t.lower_ for t in words)) is not None and not (
+        spaced and doc[max(start - 1, 0)].text == ","
+    )
 
 
 def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
@@ -179,6 +188,8 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
     while end + 1 < len(doc) and _continues(doc, end):
         end += 1
     while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES | COLLECTIVE:
+        end -= 1
+    while end > token.i and doc[end].pos_ == "ADJ" and doc[end - 1].pos_ == "NOUN" and not is_person_noun(doc[end].text):
         end -= 1
     if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or (doc[end].lower_ in COLLECTIVE and end > token.i):
         return end
