@@ -22,8 +22,8 @@ Pair = tuple[re.Pattern[str], re.Pattern[str]]
 
 def is_age(text: str, number: Number) -> bool:
     """Whether ``number`` of ``text`` is an age or a rank, so that it counts nobody. Never raises on text."""
-    if number.form == "vague" or number.low > OLDEST:
-        return number.low == HELP and number.form == "digits"
+    if number.form == "vague" or (number.low > OLDEST and number.low != HELP):
+        return False
     core = number.core
     before, after = text[max(core.start - BEFORE, 0) : core.start], text[core.end : core.end + AFTER]
     return any(lead.search(before) is not None and follow.match(after) is not None for lead, follow in _kinds())
@@ -50,6 +50,11 @@ def _kinds() -> tuple[Pair, ...]:
         ("", r"\s+of\s+(?:/|\d+\s+(?:more|back|caption|view)\b)|\s*/\s*\d+\s+back\s+to\b"),
         (r"\d\s+(?:of\s+)?/\s*$|\bnumbers?\s+(?:\d+,?\s+)+and\s+$", ""),
         ("", r"\s+shots?\s+(?:hit|struck|was|were|went|travel\w+|rang|pierced|entered|came)\b"),
+        (
+            r"\b(?:call|calls|called|calling|dial|dialed|dialled|phoned)\s+$",
+            r"\s*(?:[.,;]|$)|\s+(?:and|after|when|to|from|at|on|about|around)\b",
+        ),
+        ("", r"\s+(?:call|calls|caller|callers|dispatch|dispatcher|dispatchers|operator|operators|recording|recordings)\b"),
         (r"[a-z]\w*[.”\"]?,\s+$", rf"\s*(?:\n|$)|\s+(?:both|who|from)\b|,\s+(?:{follows})\b"),
     )
     return tuple((re.compile(lead, re.IGNORECASE), re.compile(follow, re.IGNORECASE)) for lead, follow in rows)

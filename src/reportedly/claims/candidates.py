@@ -33,6 +33,7 @@ from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.outcomes import OutcomeReader
 from reportedly.claims.parts import Found, is_again, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, side_of, singular
+from reportedly.claims.referents import with_referents
 from reportedly.claims.statuswords import noun_status
 from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.wholes import tie_sums, tie_wholes
@@ -50,7 +51,7 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
     rows = take_over(doc, [Found(mention, fitting(doc, mention, reader.read(mention))) for mention in mentions])
-    tied = tie_sums(doc, rows)
+    tied = tie_sums(doc, with_referents(doc, rows))
     return tie_wholes(doc, with_deaths(doc, _renumbered(tied, _select(doc, tied))))
 
 
