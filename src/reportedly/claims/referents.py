@@ -64,10 +64,8 @@ def antecedent(doc: Doc, rows: Sequence[Found], at: int) -> int | None:
 
 def differ(doc: Doc, one: Mention, other: Mention) -> bool:
     """Whether the sex or the age of life that the words of two mentions tell makes them two persons."""
-    return any(
-        (_is_of(doc, one, row) and _is_of(doc, other, rival)) or (_is_of(doc, one, rival) and _is_of(doc, other, row))
-        for row, rival in PAIRS
-    )
+    both = ((one, other), (other, one))
+    return any(_is_of(doc, a, row) and _is_of(doc, b, rival) for a, b in both for row, rival in PAIRS)
 
 
 def _is_of(doc: Doc, mention: Mention, row: tuple[str, str]) -> bool:
