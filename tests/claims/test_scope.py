@@ -37,7 +37,6 @@ SCOPES = {
     "a time after, in the lead": ("Five people were hurt in Rona on Tuesday, about a week after two men were shot there.", [0, 1]),
     "a time after the incident itself": ("Two weeks after a man was shot in Rona, police arrested a suspect.", [0, 0]),
     "a time after opens a sentence": (LEAD + "Two years after a diver drowned, a man was charged.", [0, 0, 0, 0]),
-    "two days before": (LEAD + "Last Friday, two hikers were hurt on the quay.", [0, 0, 1]),
     "elsewhere": (LEAD + "Elsewhere, a landslide killed two hikers.", [0, 0, 1]),
     "meanwhile": (LEAD + "Meanwhile, two hikers were killed by a landslide.", [0, 0, 1]),
     "a far larger count": (LEAD + "Fires on ferries have killed 900 people.", [0, 0, 1]),
