@@ -33,6 +33,10 @@ SCOPES = {
     "another event": (LEAD + "In a separate incident, two divers drowned near Skara.", [0, 0, 1]),
     "another fire": (LEAD + "Another fire hurt two cooks.", [0, 0, 1]),
     "set apart in its own clause": ("Nine people were shot in Rona on Tuesday; a man was killed in another incident.", [0, 1]),
+    "dated in its own clause": (
+        "Four people were shot in Rona on Tuesday, a block away from where five people were shot in a December attack.",
+        [0, 1],
+    ),
     "a time after another": (LEAD + "The deaths came a month after another diver drowned.", [0, 0, 1]),
     "a time after, in the lead": ("Five people were hurt in Rona on Tuesday, about a week after two men were shot there.", [0, 1]),
     "a time after the incident itself": ("Two weeks after a man was shot in Rona, police arrested a suspect.", [0, 0]),

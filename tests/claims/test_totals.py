@@ -50,6 +50,18 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         "Sampleton: 1 dead, 3 injured in a shooting. Ann Example, 34, was killed.",
         {"killed": (1, 1), "injured": (3, 3)},
     ),
+    "the child who is dead is the child of before": (
+        "Police say an 11-year-old boy is dead after the child was hit by a bullet.",
+        {"killed": (1, 1)},
+    ),
+    "a girl in hospital of whom it is told later that she is dead": (
+        "The shooting left a one-year-old girl in critical condition. Her family said on Friday that the girl is dead.",
+        {"killed": (1, 1)},
+    ),
+    "some of those shot": (
+        "Two men were killed and two others were hurt. Police say four people were shot and two are being treated at a hospital.",
+        {"killed": (2, 2), "injured": (2, 2)},
+    ),
     "years of service are no age": (
         "A deputy was killed on Monday. Ben Sample, 56, a 15-year veteran of the department, was killed at home.",
         {"killed": (1, 1)},

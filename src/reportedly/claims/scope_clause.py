@@ -5,6 +5,7 @@ Within one sentence: a figure that its own clause sets apart from what the rest 
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from spacy.tokens import Doc
@@ -18,6 +19,8 @@ OPENING = 4  # tokens: "Two years after …" opens a sentence about the incident
 CLAUSE_ENDS = frozenset(",;:.")
 APART, DEEDS = ("|".join(sorted(word_set("scope", name))) for name in ("setting_apart", "deeds"))
 ELSEWHERE = re.compile(rf"\bin (?:an? )?(?:{APART}) (?:\w+ )?(?:{DEEDS})\b", re.IGNORECASE)
+MONTHS = "|".join(calendar.month_name[1:])
+DATED = re.compile(rf"\bin an? (?:{MONTHS}|(?:19|20)\d\d) (?:\d+ )?(?:\w+ )?(?:{DEEDS})\b")
 SINCE = word_set("scope", "since")
 PERIODS = word_set("scope", "periods")
 NEW = word_set("scope", "new")
@@ -30,15 +33,17 @@ def is_apart(doc: Doc, mention: Mention, outcome: Outcome, told: int | None) -> 
     ``told`` is the first token of a figure before it in the sentence, None where there is none and the sentence opens the report: then
     "a week after two men were shot" is what the report is about. Never raises on text.
     """
-    return _is_elsewhere(doc, max(mention.last, outcome.word)) or _is_before(doc, mention, told)
+    clause = _clause_after(doc, max(mention.last, outcome.word))
+    dated = told is not None and DATED.search(clause) is not None
+    return dated or ELSEWHERE.search(clause) is not None or _is_before(doc, mention, told)
 
 
-def _is_elsewhere(doc: Doc, last: int) -> bool:
-    """Whether the words up to the end of the clause set it apart: "killed in another incident"."""
+def _clause_after(doc: Doc, last: int) -> str:
+    """The words up to the end of the clause, which may set it apart: "killed in another incident", "wounded in a December shooting"."""
     end = last + 1
     while end < min(last + REACH, len(doc)) and doc[end].text not in CLAUSE_ENDS and not doc[end].is_sent_start:
         end += 1
-    return ELSEWHERE.search(doc[last + 1 : end].text) is not None
+    return str(doc[last + 1 : end].text)
 
 
 def _is_before(doc: Doc, mention: Mention, told: int | None) -> bool:

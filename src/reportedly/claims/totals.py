@@ -168,10 +168,16 @@ def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
     """Whether the person told of as hit or hurt is one of the dead."""
     if any(group.has(row.traits) for group in killed):
         return True
-    fitting = [group for group in killed if group.can_hold(row) and row.sentence not in group.sentences and _is_of_camp(row, group)]
+    fitting = [group for group in killed if group.can_hold(row) and _is_of_camp(row, group) and _is_meant(row, group)]
     if not fitting or injured.find(row) is not None or row.form is Form.BESIDE:
         return False
-    return row.form is not Form.INDEFINITE or row.struck
+    later = not row.others and any(group.definite and not group.attackers and group.first > row.last for group in fitting)
+    return row.form is not Form.INDEFINITE or row.struck or later
+
+
+def _is_meant(row: Told, dead: Group) -> bool:
+    """Whether the words do not set the person beside the dead: only "the child" is one told of before in the sentence."""
+    return row.sentence not in dead.sentences or (row.bare and dead.first < row.first)
 
 
 def _is_of_camp(row: Told, dead: Group) -> bool:

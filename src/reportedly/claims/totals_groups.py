@@ -26,7 +26,8 @@ class Group:
     """
     One person, or several told of together. ``known`` are those of them told of singly and ``parts`` the figures of some of them;
     ``struck`` and ``fallen`` are whether it may take in the dead, and the dead attackers; ``others`` are the sizes told of as others;
-    ``attackers`` is whether the first words that tell of them call them attackers.
+    ``attackers`` and ``definite`` are
+    whether the first words that tell of them, at token ``first``, call them attackers, or take them as known ("the man").
     """
 
     low: int
@@ -41,6 +42,8 @@ class Group:
     fallen: bool = False
     others: set[int] = field(default_factory=set)
     attackers: bool = False
+    first: int = 0
+    definite: bool = False
 
     @classmethod
     def of(cls, told: Told) -> Group:
@@ -59,6 +62,8 @@ class Group:
             fallen=told.fallen and told.general,
             others={low} if told.others else set(),
             attackers=told.figure.side is Side.ATTACKERS,
+            first=told.first,
+            definite=told.form is Form.DEFINITE,
         )
 
     @property
@@ -140,7 +145,8 @@ class Groups:
             again = not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
             return again or group.low > max(told.figure.low, told.rank - 1)
         if group.sentences == {told.sentence}:
-            return told.apposed or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
+            some = told.traits.noun is None and not told.is_one and group.struck and told.figure.low < group.low
+            return told.apposed or some or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
         return True
 
     def _is_total(self, told: Told) -> bool:

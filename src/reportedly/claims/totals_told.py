@@ -93,7 +93,8 @@ class Told:
     One figure and whom it is of. ``first`` and ``last`` are tokens and ``sentence`` is the first of its sentence; ``struck`` is whether the
     count may take in the dead, ``apposed`` whether the words only go on with people told of right before, and ``some_of`` are the
     sentences that hold the count of which the words make it some. ``rank`` is n for "an n-th victim", else 0; ``fallen`` is whether a
-    count of the dead takes in those who did it; ``others`` is whether they are others than people of another status in their sentence.
+    count of the dead takes in those who did it; ``others`` is whether they are others than people of another status in their sentence;
+    ``bare`` is whether it is "the" with a word that says no more than sex or age, as of somebody told of right before.
     """
 
     figure: Figure
@@ -110,6 +111,7 @@ class Told:
     rank: int
     fallen: bool
     others: bool = False
+    bare: bool = False
 
     @property
     def is_one(self) -> bool:
@@ -150,6 +152,7 @@ def told(parsed: Parsed, figure: Figure) -> Told:
         _some_of(doc, first, last) if figure.part_of is None else frozenset(),
         max((load_lexicon("totals")["ordinals"].get(token.lower_, 0) for token in tokens), default=0),
         figure.status is Status.KILLED and not one and _nearest(doc, first, last, ("fallen", "words"), ("fallen", "deeds")),
+        bare=one and doc[first].lower_ == "the" and last == first + 1 and noun in words("kinds", "plain"),
     )
 
 
