@@ -18,10 +18,11 @@ from reportedly.claims.numerals import alternatives
 from reportedly.model import Span
 
 MOST = 3
+POINTING = frozenset(("the", "these", "those"))
 WINDOW = 24
 VERB_OVER = re.compile(r"(?:hand|t[ao]k|turn|carri|fl[oe]w|c[ao]m)\w*\s+$", re.IGNORECASE)
 AFTER = re.compile(
-    r"(?P<floor>\+|-plus\b|\s+plus\b|\s+or\s+more\b|\s+and\s+counting\b)|(?P<ceiling>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b)",
+    r"(?P<floor>\+|-plus\b|\s+plus\b(?!\s+(?:[$£€\d]|an?\b))|\s+or\s+more\b|\s+and\s+counting\b)|(?P<ceiling>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b)",
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\s+(?:to|or|and)\s+(?:perhaps\s+|possibly\s+)?|\s?[-–]\s?|,\s+(?:possibly|perhaps|maybe)\s+", re.IGNORECASE)
@@ -48,6 +49,7 @@ def _bounds() -> tuple[re.Pattern[str], dict[str, str]]:
 def bounds_before(text: str, start: int) -> Iterator[Bound]:
     """The words of bound that lead to ``start``, the nearest first, at most three sets of them ("a total of at least some 30")."""
     pattern, kinds = _bounds()
+    pointed = False
     for _ in range(MOST):
         window = max(0, start - WINDOW)
         match = pattern.search(text[window:start])
@@ -57,8 +59,10 @@ def bounds_before(text: str, start: int) -> Iterator[Bound]:
         span = Span(window + match.start("bound"), window + match.end("bound"))
         if wording == "over" and VERB_OVER.search(text[max(0, span.start - 12) : span.start]):
             return
+        if pointed and kinds[wording] == "about":
+            return
         yield Bound(span, wording, kinds[wording])
-        start = span.start
+        start, pointed = span.start, wording in POINTING
 
 
 def bound_after(text: str, end: int) -> Bound | None:

@@ -19,9 +19,11 @@ from reportedly.claims.lexicon import load_lexicon
 DIGITS = r"\d{1,3}(?:[ \u00a0]000)+(?!\d)|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 GROUPED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d+)?")
 SHARE = re.compile(
-    r"\s+(?:in|out of)\s+(?:every\s+)?(?P<of>two|three|four|five|six|eight|ten|\d{1,2})\b(?!\s+(?:day|hour|week|month|year))", re.IGNORECASE
+    r"\s+(?:in|out of)\s+(?:every\s+)?(?P<of>two|three|four|five|six|eight|ten|\d{1,3})\b(?![.,]\d|\s+(?:day|hour|week|month|year))",
+    re.IGNORECASE,
 )
 MOST_DIGITS = 15
+LARGEST = Decimal(10) ** 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def digits_value(wording: str) -> Decimal | None:
 
 def words_value(wording: str) -> Decimal | None:
     """
-    The number that numeral words state, digits among them; 0 where they state none, None where the digits are grouped oddly.
+    The number that numeral words state, digits among them; 0 where they state none, None where they are no number that anybody writes.
 
     >>> words_value("one hundred and twenty-one"), words_value("1.5 million"), words_value("two dozen")
     (Decimal('121'), Decimal('1500000.0'), Decimal('24'))
@@ -86,14 +88,20 @@ def words_value(wording: str) -> Decimal | None:
         elif part in ("a", "an"):
             group += 1
         elif part.rstrip("s") in known.scales:
-            total, group = _scale(total, max(group, Decimal(1)), known.scales[part.rstrip("s")])
+            total, group = _scale(total, group, known.scales[part.rstrip("s")])
         elif part[:1].isdigit():
             digits = digits_value(part)
             if digits is None:
                 return None
             group += digits
+        if total + group > LARGEST:
+            return None
     return total + group
 
 
 def _scale(total: Decimal, group: Decimal, scale: int) -> tuple[Decimal, Decimal]:
+    """The sum so far and what is being counted, after a word of scale: "hundred" goes on, "lakh crore" multiplies."""
+    if total and not group:
+        return total * scale, group
+    group = max(group, Decimal(1))
     return (total, group * scale) if scale == 100 else (total + group * scale, Decimal(0))
