@@ -13,7 +13,7 @@ AGES = {
     "an early decade": ("She is in her early 20s.", ["20"]),
     "ages after a count": ("The other two men, 27 and 32, were seen.", ["27", "32"]),
     "three ages after a count": ("The three boys, 7, 9 and 12, were seen.", ["7", "9", "12"]),
-    "ages named as such": ("They met three men, ages 21, 21 and 20, and two women.", ["21", "20"]),
+    "ages named as such": ("They met three men, ages 31, 24 and 20, and two women.", ["24", "20"]),
     "two ages of one noun": ("He met an 18 and 15 year old.", ["18"]),
     "an age after to be": ("The victim was 17, but looked older.", ["17"]),
     "an age told by comparison": ("A boy younger than 12 came, as young as 9 by some accounts.", ["12", "9"]),

@@ -7,15 +7,15 @@ import pytest
 from tests.claims.figure_cases import cases, figures_told
 
 WOUNDS = {
-    "found lying with a wound": ("Officers found Tom Ray, 24, lying on the ground with a gunshot wound to the face.", ["injured 1"]),
-    "found suffering": ("Officers located a nine-year-old female suffering from a gunshot wound.", ["injured 1"]),
+    "found lying with a wound": ("Officers found Tom Ray, 24, lying on the stairs with a gunshot wound to the face.", ["injured 1"]),
+    "found suffering": ("Officers located a nine-year-old cousin suffering from a gunshot wound.", ["injured 1"]),
     "found with wounds": ("Police found Tom Ray with multiple gunshot wounds in a garden.", ["injured 1"]),
     "walked in with injuries": ("A juvenile male walked into a local hospital with injuries.", ["injured 1"]),
     "left with injuries": ("The crash left a man with life-threatening injuries.", ["injured 1"]),
     "a call of a man with a wound": ("The call was of a man with a gunshot wound.", ["injured 1"]),
     "without injuries": ("A person without injuries walked away.", []),
     "with no injuries": ("Police found Tom Ray lying on the ground with no injuries.", ["injured 0"]),
-    "where the wound is": ("Police found the teenager with a gunshot wound to the head.", ["injured 1"]),
+    "where the wound is": ("Police found the waiter with a gunshot wound to the head.", ["injured 1"]),
     "a pair": ("They found both the mother and her son suffering from gunshot wounds.", ["injured 1", "injured 1"]),
     "dead of it": ("They found the boy with a gunshot wound. The boy died in hospital.", ["killed 1", "killed 1"]),
 }

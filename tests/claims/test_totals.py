@@ -59,7 +59,7 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         {"killed": (1, 1)},
     ),
     "some of those shot": (
-        "Two men were killed and two others were hurt. Police say four people were shot and two are being treated at a hospital.",
+        "Two cooks were killed and two others were hurt. Police say four people were stabbed and two are being treated at a hospital.",
         {"killed": (2, 2), "injured": (2, 2)},
     ),
     "years of service are no age": (
@@ -67,7 +67,7 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         {"killed": (1, 1)},
     ),
     "a second that goes on with including": (
-        "Nine people were injured, including one person in critical condition and one person in serious condition.",
+        "Nine people were injured, including one guest in critical condition and one guest in fair condition.",
         {"injured": (9, 9)},
     ),
     "who says it is not hurt": ("According to police Lt. Ben Sample, four people were shot on Monday.", {"injured": (4, 4)}),

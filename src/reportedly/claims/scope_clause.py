@@ -1,6 +1,6 @@
 """
 Within one sentence: a figure that its own clause sets apart from what the rest tells ("another man was killed in a separate incident",
-"a week after two men were shot in the same street").
+"a week after two waiters were shot there").
 """
 
 from __future__ import annotations
