@@ -10,7 +10,7 @@ WOUNDS = {
     "found lying with a wound": ("Officers found Tom Ray, 24, lying on the stairs with a gunshot wound to the face.", ["injured 1"]),
     "found suffering": ("Officers located a nine-year-old cousin suffering from a gunshot wound.", ["injured 1"]),
     "found with wounds": ("Police found Tom Ray with multiple gunshot wounds in a garden.", ["injured 1"]),
-    "walked in with injuries": ("A juvenile male walked into a local hospital with injuries.", ["injured 1"]),
+    "walked in with injuries": ("A waiter walked into a local hospital with injuries.", ["injured 1"]),
     "left with injuries": ("The crash left a man with life-threatening injuries.", ["injured 1"]),
     "a call of a man with a wound": ("The call was of a man with a gunshot wound.", ["injured 1"]),
     "without injuries": ("A person without injuries walked away.", []),

@@ -39,7 +39,7 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
     ),
     "others beside the dead are the injured": ("A man was killed and two others were injured.", {"killed": (1, 1), "injured": (2, 2)}),
     "three others and a dead man are the four shot": (
-        "A man is dead and three other people were taken to a hospital. Four people were injured in a shooting.",
+        "A cook is dead and three other people were taken to a hospital. Four people were injured in a shooting.",
         {"killed": (1, 1), "injured": (3, 3)},
     ),
     "who is identified as a name has that name's fate": (
@@ -51,7 +51,7 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         {"killed": (1, 1), "injured": (3, 3)},
     ),
     "the child who is dead is the child of before": (
-        "Police say an 11-year-old boy is dead after the child was hit by a bullet.",
+        "An eleven-year-old boy is dead after the child was hit by a bullet.",
         {"killed": (1, 1)},
     ),
     "a girl in hospital of whom it is told later that she is dead": (
