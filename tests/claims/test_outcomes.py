@@ -138,6 +138,10 @@ MORE = {
     "a passive right before a count": ("When the mayor was killed 12 villagers were in the hall.", ["killed 1", "present 12"]),
     "the victims include": ("The victims include two nurses.", ["killed 2"]),
     "the victims were": ("The victims were two nurses.", ["killed 2"]),
+    "who comes to a hospital": ("The uncle, Ray Marsh, arrived at the hospital shortly afterward.", []),
+    "who speaks at a hospital": ("At the hospital, Marsh told detectives that it was an accident.", []),
+    "who comes to a hospital with a wound": ("A waiter arrived at the hospital with a gunshot wound.", ["injured 1"]),
+    "who has shot": ("A gunman in a van has shot and wounded five teenagers.", ["present 1", "injured 5"]),
     "the victims were, after people hurt": ("Two people were wounded. The victims were two nurses.", ["injured 2", "injured 2"]),
     "the victims are named, after people hurt": (
         "Two people were wounded. The victims were identified as Anna Holt, 34, and Karl Berg, 51.",

@@ -142,7 +142,9 @@ def _active_or_headline(reader: StatusReader, verb: Token, word: StatusWord) -> 
         return outcome_of(word, "passive")
     if word.first != word.last:
         return outcome_of(word, "phrase", agent=has_object(reader.doc, word.last))
-    acts = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children) or has_object(reader.doc, verb.i)
+    acts = has_object(reader.doc, verb.i) or any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") or (c.dep_ == "aux" and c.lemma_ == "have") for c in verb.children
+    )
     return outcome_of(word, "agent", agent=True) if acts or word.form != "ed" else outcome_of(word, "headline")
 
 

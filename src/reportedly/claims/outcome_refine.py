@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
+from reportedly.claims.outcome_presence import at_hospital
 from reportedly.claims.outcome_types import Outcome, StatusReader, is_zero
 from reportedly.claims.people import singular
 from reportedly.claims.statuswords import noun_status
@@ -98,4 +99,4 @@ def _is_negated(reader: StatusReader, word: int) -> bool:
     return any(token.lower_ in ("not", "n't", "never") for token in reader.doc[max(word - 3, 0) : word])
 
 
-LOOKS = (_captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)
+LOOKS = (at_hospital, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)
