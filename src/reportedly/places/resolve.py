@@ -45,6 +45,7 @@ class Weights:
     province: float = 1.5
     near: float = 0.65
     floor: float = 0.04
+    granted: float = 0.1
 
 
 WEIGHTS = Weights()
@@ -117,7 +118,7 @@ def settle(names: Sequence[Name], scene: Scene, weights: Weights = WEIGHTS) -> l
                 continue
             scene.add(zip(name.entries, shares[at], strict=True), -weight[at])
             shares[at] = _softmax(
-                [own + _context(scene.support(entry), weights) for entry, own in zip(name.entries, priors[at], strict=True)]
+                [own + _context(scene.support(entry, weights.granted), weights) for entry, own in zip(name.entries, priors[at], strict=True)]
             )
             scene.add(zip(name.entries, shares[at], strict=True), weight[at])
     return [_choice(name.entries, share) for name, share in zip(names, shares, strict=True)]
