@@ -33,7 +33,7 @@ class Overlay:
     def rows(self) -> Iterator[Row]:
         """Our places as rows. Their ids are negative, in the order of the file."""
         for number, row in enumerate(self.places, 1):
-            others = tuple((name, Rank.OTHER) for name in row.get("aliases", ()))
+            others = tuple((name, Rank.MAIN) for name in row.get("aliases", ()))
             point = (row.get("lat"), row.get("lon"))
             yield Row(
                 -number,

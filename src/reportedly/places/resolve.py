@@ -30,22 +30,23 @@ class Weights:
 
     ``people``: per e-fold of people. ``kinds``: for areas over towns of as many people. ``other_name`` and the next: for names
     that are not the place's own; ``former_name`` in a country of English.
-    ``country``, ``province``, ``near``: per e-fold of the share of the rest of the report there. ``floor``: a share that is always granted.
+    ``country``, ``province``, ``near``: per e-fold of the share of the rest of the report there. ``floor``: a share that is always granted;
+    ``granted``: of the country's share, what a place that is wider than a province or a square is granted there.
     """
 
-    people: float = 0.6
+    people: float = 0.68
     country_kind: float = 2.5
-    province_kind: float = -1.0
-    district_kind: float = -1.0
-    capital_kind: float = 1.2
+    province_kind: float = 0.5
+    district_kind: float = -2.5
+    capital_kind: float = 2.0
     other_name: float = -1.5
-    former_name: float = -2.5
-    bare_name: float = -0.7
+    former_name: float = -3.5
+    bare_name: float = -0.3
     country: float = 1.3
     province: float = 1.5
-    near: float = 0.65
-    floor: float = 0.04
-    granted: float = 0.1
+    near: float = 0.75
+    floor: float = 0.02
+    granted: float = 0.2
 
 
 WEIGHTS = Weights()
