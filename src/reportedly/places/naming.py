@@ -98,6 +98,8 @@ def read_mention(text: str, span: Span, gazetteer: Gazetteer, said: str) -> Ment
     people = words().demonyms.get(key)
     if people is not None:
         return Mention(span, key, _of_people(people, gazetteer), people=True)
+    if key in words().parts and text[max(0, span.start - 4) : span.start].lower() == "the ":  # a direction, though places of the name exist
+        return Mention(span, key, (), within=True)
     entries, part = _with_kind(_not_acronym(span.of(text), gazetteer.candidates(key)), key, said, gazetteer), False
     if not entries:
         entries, key, part = _looser(key, gazetteer)
