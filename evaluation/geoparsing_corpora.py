@@ -1,10 +1,11 @@
 """
 The three corpora of places, each as documents with the annotated toponyms.
 
-LGL (588 articles of local newspapers) and GeoVirus (229 paragraphs of Wikinews) tie toponyms to points, LGL to GeoNames ids as well. GeoWebNews
-(200 articles) has 6,612 annotations, of which its paper (Gritta and others, "A pragmatic guide to geoparsing evaluation") resolves the 2,401 that
-have a GeoNames id: names, names that are modifiers or adjectives ("Russian"), and names within names. The 73 words for peoples, 17 languages, 20
-homonyms, 3,460 expressions, 432 non-toponyms and 9 others have none; 200 have a point only, and are left out there as here.
+LGL (588 articles of local newspapers) and GeoVirus (229 paragraphs of Wikinews) tie toponyms to points, LGL to GeoNames ids as well.
+GeoWebNews (200 articles) has 6,612 annotations, of which its paper (Gritta and others, "A pragmatic guide to geoparsing evaluation")
+resolves the 2,401 that have a GeoNames id: names, names that are modifiers or adjectives ("Russian"), and names within names. The 73 words
+for peoples, 17 languages, 20 homonyms, 3,460 expressions, 432 non-toponyms and 9 others have none; 200 have a point only, and are left out
+there as here.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from spacy.tokens import Token
 from reportedly.language import Parsed
 from reportedly.model import Candidate, Figure, Place, Report, Span
 from reportedly.places import rows
-from reportedly.places.phrases import Mention, inner_of, read_mentions
+from reportedly.places.naming import Mention
+from reportedly.places.phrases import inner_of, read_mentions
 from reportedly.places.recognise import find_names
 from reportedly.places.report import Setting, choose
 from reportedly.places.resolve import Choice

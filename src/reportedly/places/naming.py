@@ -52,8 +52,11 @@ class Mention:
 
 
 def is_far_behind(some: Sequence[Entry], every: Sequence[Entry]) -> bool:
-    """Whether none of ``some`` comes near in likelihood to the likeliest of ``every``, so that words which speak for them must mean another."""
-    return max((prior(entry, WEIGHTS) for entry in some), default=0.0) < max((prior(entry, WEIGHTS) for entry in every), default=0.0) - FAR_BEHIND
+    """Whether none of ``some`` is nearly as likely as the likeliest of ``every``, so that words which speak for them mean another."""
+    return (
+        max((prior(entry, WEIGHTS) for entry in some), default=0.0)
+        < max((prior(entry, WEIGHTS) for entry in every), default=0.0) - FAR_BEHIND
+    )
 
 
 def said_kinds(text: str, spans: Sequence[Span]) -> list[str]:

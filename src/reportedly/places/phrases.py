@@ -66,7 +66,7 @@ def _limit_list(mentions: list[Mention], run: range) -> range:
     """
     Limit the names of a list to the provinces of one country, or to countries, and return the stretch of it where that was done.
 
-    It is done where all names but one are best known as such, and the odd one may be; the list may begin before them ("in Quetta, Sindh and Punjab").
+    It is done where all names but one are best known as such, and the odd one may be one.
     """
     best = [_likeliest(mentions[at]) for at in run]
     groups = {_group(entry) for entry in best if entry is not None} - {None}

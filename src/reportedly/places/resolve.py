@@ -119,7 +119,10 @@ def settle(names: Sequence[Name], scene: Scene, weights: Weights = WEIGHTS) -> l
                 continue
             scene.add(zip(name.entries, shares[at], strict=True), -weight[at])
             shares[at] = _softmax(
-                [own + _context(scene.support(entry, weights.granted), weights) for entry, own in zip(name.entries, priors[at], strict=True)]
+                [
+                    own + _context(scene.support(entry, weights.granted), weights)
+                    for entry, own in zip(name.entries, priors[at], strict=True)
+                ]
             )
             scene.add(zip(name.entries, shares[at], strict=True), weight[at])
     return [_choice(name.entries, share) for name, share in zip(names, shares, strict=True)]

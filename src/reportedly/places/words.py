@@ -27,6 +27,7 @@ class Words:
     facility: frozenset[str]
     bodies: frozenset[str]
     plural: Mapping[str, str]
+    dwellers: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     anywhere: frozenset[str]
@@ -52,6 +53,7 @@ def words() -> Words:
         facility=frozenset(lists["facility"]["words"]),
         bodies=frozenset([*lists["facility"]["words"], *lists["body"]["words"]]),
         plural=lists["plural"],
+        dwellers=frozenset(lists["dwellers"]["words"]),
         openers=frozenset(run["openers"]),
         titles=frozenset(run["titles"]),
         anywhere=frozenset(lists["addresses"]["anywhere"]),
