@@ -40,7 +40,7 @@ NEAR_KM = 161.0
 EARTH_KM = 6371.0
 PUBLISHED = {"lgl", "geowebnews"}
 LABELS = {"GPE", "LOC"}
-STEPS = (0.95, 0.8, 0.6, 0.4)
+STEPS = (0.95, 0.8, 0.6, 0.33)
 
 
 def kilometres(first: Point, second: Point) -> float:

@@ -27,7 +27,7 @@ from reportedly.places.overlay import Overlay
 from reportedly.places.rows import Rank, Row
 from reportedly.places.sources import package_rows, versions
 
-FORM = 2  # raised with every change of the code that changes what is built
+FORM = 3  # raised with every change of the code that changes what is built
 Progress = Callable[[str], None]
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;
