@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import figures, floors, geoparsing, gold_sources, gva, gva_dates, polnear, record, tempeval
+from evaluation import figures, floors, geoparsing, gold_sources, gva, gva_dates, newsquant, polnear, record, tempeval
 from evaluation.result import CorpusMissing, Evaluation, Result
 from reportedly.errors import GazetteerMissing
 
@@ -26,6 +26,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "gold sources dev2": gold_sources.evaluate_dev2,
     "polnear dev": polnear.evaluate,
     "tempeval3": tempeval.evaluate,
+    "newsquant": newsquant.evaluate,
     "gva dates": gva_dates.evaluate,
     "gva totals": gva.evaluate,
     "geoparsing": geoparsing.evaluate,

@@ -123,6 +123,8 @@ VALUES = {
     "an additional": ("an additional 12", "12"),
     "all of a number": ("all 33", "33"),
     "the": ("the 12", "12"),
+    "about the, the preposition": ("in a quarrel about the 12", "12"),
+    "barely": ("barely 12", "~12"),
     "a plus sign": ("12+", "12+"),
     "plus": ("12-plus", "12+"),
     "or more": ("12 or more", "12+"),

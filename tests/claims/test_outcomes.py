@@ -138,6 +138,19 @@ MORE = {
     "a passive right before a count": ("When the mayor was killed 12 villagers were in the hall.", ["killed 1", "present 12"]),
     "the victims include": ("The victims include two nurses.", ["killed 2"]),
     "the victims were": ("The victims were two nurses.", ["killed 2"]),
+    "the victims were, after people hurt": ("Two people were wounded. The victims were two nurses.", ["injured 2", "injured 2"]),
+    "the victims are named, after people hurt": (
+        "Two people were wounded. The victims were identified as Anna Holt, 34, and Karl Berg, 51.",
+        ["injured 2", "injured 1", "injured 1"],
+    ),
+    "the victims were, after people dead and hurt": (
+        "Two people were killed and one was hurt. The victims were two nurses.",
+        ["killed 2", "injured 1", "killed 2"],
+    ),
+    "the other victims were": (
+        "A woman was killed. The other victims were two nurses, who were treated in hospital.",
+        ["killed 1", "injured 2"],
+    ),
     "let across": ("The army allowed 30 villagers to cross the bridge.", ["displaced 30"]),
     "headline of two verbs": ("Bus plunge kills 12, hurts 30", ["killed 12", "injured 30"]),
     "headline of one person": ("Man, 34, shot dead in market", ["killed 1"]),
@@ -190,6 +203,16 @@ MORE = {
     "smoke": ("A dozen people were treated for smoke inhalation.", ["injured 12"]),
     "one of the wounded": ("One of the wounded is in critical condition.", ["injured 1"]),
     "those killed include": ("Those killed include two brothers.", ["killed 2"]),
+    "where somebody is from is nobody": (
+        "The victims were identified as Wanda Marsh, of Pelzer, and Victor Holt.",
+        ["killed 1", "killed 1"],
+    ),
+    "where somebody lives is nobody": ("Police said Shawn Marsh, 21 of Lynchfield was shot and killed.", ["killed 1"]),
+    "a place beside a place is nobody": (
+        "The coroner identified the person who died as George Marsh of Mundel, IL.",
+        ["killed 1", "killed 1"],
+    ),
+    "in somebody's death": ("A third suspect was charged in Holt’s death.", ["arrested 1", "killed 1"]),
     "identified as": ("The victims were identified as Anna Holt, 34, and Karl Berg, 51.", ["killed 1", "killed 1"]),
     "among those killed": ("Anna Holt, a nurse, was among those killed.", ["killed 1"]),
     "five of the dead": ("Five of the dead were children.", ["killed 5"]),

@@ -38,6 +38,43 @@ CASES: dict[str, tuple[str, dict[str, Bounds]]] = {
         {"killed": (11, 11), "injured": (37, 37)},
     ),
     "others beside the dead are the injured": ("A man was killed and two others were injured.", {"killed": (1, 1), "injured": (2, 2)}),
+    "three others and a dead man are the four shot": (
+        "A cook is dead and three other people were taken to a hospital. Four people were injured in a shooting.",
+        {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    "who is identified as a name has that name's fate": (
+        "A woman who was shot in a park has been identified as Ann Example, 34. Ann Example died at the hospital, police said.",
+        {"killed": (1, 1)},
+    ),
+    "a count after a count is no age": (
+        "Sampleton: 1 dead, 3 injured in a shooting. Ann Example, 34, was killed.",
+        {"killed": (1, 1), "injured": (3, 3)},
+    ),
+    "the child who is dead is the child of before": (
+        "An eleven-year-old boy is dead after the child was hit by a bullet.",
+        {"killed": (1, 1)},
+    ),
+    "a girl in hospital of whom it is told later that she is dead": (
+        "The shooting left a one-year-old girl in critical condition. Her family said on Friday that the girl is dead.",
+        {"killed": (1, 1)},
+    ),
+    "some of those shot": (
+        "Two cooks were killed and two others were hurt. Police say four people were stabbed and two are being treated at a hospital.",
+        {"killed": (2, 2), "injured": (2, 2)},
+    ),
+    "years of service are no age": (
+        "A deputy was killed on Monday. Ben Sample, 56, a 15-year veteran of the department, was killed at home.",
+        {"killed": (1, 1)},
+    ),
+    "a second that goes on with including": (
+        "Nine people were injured, including one guest in critical condition and one guest in fair condition.",
+        {"injured": (9, 9)},
+    ),
+    "who says it is not hurt": ("According to police Lt. Ben Sample, four people were shot on Monday.", {"injured": (4, 4)}),
+    "attackers among the dead are not taken from the wounded twice": (
+        "Five people were shot. Three of the victims, including the gunman, died.",
+        {"killed": (2, 2), "killed_attackers": (1, 1), "injured": (2, 2)},
+    ),
     "a larger toll supersedes an earlier one": (
         "Police said at first that four people had been killed. By Tuesday evening nine people had been killed, police said.",
         {"killed": (9, 9)},

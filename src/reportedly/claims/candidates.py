@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.ages import is_age
 from reportedly.claims.deaths import with_deaths
 from reportedly.claims.fitness import (
     counts_people,
@@ -32,6 +33,7 @@ from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.outcomes import OutcomeReader
 from reportedly.claims.parts import Found, is_again, is_speaker, take_over
 from reportedly.claims.people import is_group_noun, side_of, singular
+from reportedly.claims.referents import with_referents
 from reportedly.claims.statuswords import noun_status
 from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.wholes import tie_sums, tie_wholes
@@ -49,13 +51,13 @@ def find_candidates(parsed: Parsed, times: TimeIndex) -> list[Found]:
     taken = frozenset(i for mention in counted for i in range(mention.first, mention.last + 1))
     mentions = sorted([*counted, *single_mentions(parsed, taken)], key=lambda mention: mention.first)
     rows = take_over(doc, [Found(mention, fitting(doc, mention, reader.read(mention))) for mention in mentions])
-    tied = tie_sums(doc, rows)
+    tied = tie_sums(doc, with_referents(doc, rows))
     return tie_wholes(doc, with_deaths(doc, _renumbered(tied, _select(doc, tied))))
 
 
 def _counts(parsed: Parsed, times: TimeIndex) -> tuple[Number, ...]:
-    """The amounts of the text that are no part of a date or a time."""
-    return tuple(number for number in find_numbers(parsed.text) if not times.covers(number.core))
+    """The amounts of the text that are no ages, and no part of a date or a time."""
+    return tuple(n for n in find_numbers(parsed.text) if not times.covers(n.core) and not is_age(parsed.text, n))
 
 
 def _renumbered(rows: Sequence[Found], kept: dict[int, Found]) -> list[Found]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcome_types import Outcome
+from reportedly.claims.outcome_types import REFLEXIVE, Outcome
 from reportedly.claims.people import is_group_noun, is_person_noun, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.model import Status
@@ -141,7 +141,7 @@ def perpetrates(doc: Doc, mention: Mention) -> bool:
 
 
 def _is_violent(verb: Token) -> bool:
-    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
+    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"} - REFLEXIVE
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return False
     lemma = verb.lemma_.lower()

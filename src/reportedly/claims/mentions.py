@@ -49,7 +49,7 @@ def counted_mentions(parsed: Parsed, numbers: tuple[Number, ...]) -> Iterator[Me
     for number in numbers:
         first = starts.get(number.span.start, starts.get(number.core.start))
         core = _last_token(parsed.doc, starts, number.core)
-        if first is not None and core is not None and not _is_determiner(parsed.doc, number, core):
+        if first is not None and core is not None and not (_is_determiner(parsed.doc, number, core) or _opens_pair(parsed.doc, core)):
             yield _counted(parsed.doc, number, first, max(core, _last_token(parsed.doc, starts, number.span) or core))
 
 
@@ -63,6 +63,12 @@ def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
         or (following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to"))
         or following.like_num
     )
+
+
+def _opens_pair(doc: Doc, core: int) -> bool:
+    """Whether "both" only opens a pair whose halves are read for themselves: "both the mother and her son"."""
+    noun = _noun_after(doc, core) if doc[core].lower_ == "both" else None
+    return noun is not None and doc[noun].tag_ in ("NN", "NNP") and not is_plural(doc[noun])
 
 
 def _last_token(doc: Doc, starts: dict[int, int], span: Span) -> int | None:

@@ -20,9 +20,11 @@ PRONOUNS = frozenset("he she him her".split())
 NOT_PERSONS = word_set("mentions", "not_persons")
 BODIES = word_set("mentions", "bodies")
 PARTS_OF_BODIES = frozenset("head body hand face heart back".split())
+WHEREABOUTS = word_set("mentions", "whereabouts")
 CALENDAR = word_set("mentions", "calendar")
+SUFFERING = word_set("mentions", "suffering")
 PARTICIPLES = frozenset("accused deceased".split())
-YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-(?:year|month)-olds?")
+YEAR_OLD = re.compile(r"(?:\d+|[a-z]+)-?(?:year|month)-?olds?")
 
 
 def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
@@ -37,10 +39,19 @@ def single_mentions(parsed: Parsed, taken: frozenset[int]) -> Iterator[Mention]:
         if token.i <= last or token.i in taken or token.is_space:
             continue
         mention = _pronoun(token) or _year_old(doc, token) or _phrase(doc, token, persons)
-        if mention is not None and not any(i in taken for i in range(mention.first, mention.last + 1)):
+        if mention is not None and not _is_source(doc, mention) and not any(i in taken for i in range(mention.first, mention.last + 1)):
             last = mention.last
             known = mention.kind == "name" and _is_known(doc, mention, surnames)
             yield replace(mention, known=True) if known else mention
+
+
+def _is_source(doc: Doc, mention: Mention) -> bool:
+    """Whether the words name who says it, of whom nothing is told: "according to Lt. Holt", "according to police Lt. Anna Holt"."""
+    token = doc[mention.head]
+    while token.dep_ in ("compound", "appos") and token.head.i != token.i:
+        token = token.head
+    led = token.head if token.dep_ == "pobj" else doc[mention.first - 1] if mention.first else token
+    return led.lower_ == "to" and led.i > 0 and doc[led.i - 1].lower_ == "according"
 
 
 def _surnames(doc: Doc) -> frozenset[str]:
@@ -63,11 +74,11 @@ def _pronoun(token: Token) -> Mention | None:
 
 
 def _year_old(doc: Doc, token: Token) -> Mention | None:
-    """A person told by age alone: "a 14-year-old"."""
+    """A person told by age alone: "a 14-year-old", "the 14 year old"."""
     start = token.i + 1 if token.lower_ in DETERMINERS else token.i
-    if start + 1 >= len(doc) or not (doc[start + 1].text == "-" or "-" in doc[start].text):
+    if start >= len(doc) or not (doc[start].like_num or "-" in doc[start].text):
         return None
-    end = next((start + size - 1 for size in (5, 3, 1) if YEAR_OLD.fullmatch("".join(t.lower_ for t in doc[start : start + size]))), None)
+    end = next((start + size - 1 for size in (5, 4, 3, 1) if _is_age(doc, start, start + size)), None)
     if end is None:
         return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
@@ -77,6 +88,17 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
     ):
         return None
     return Mention(None, token.i, end, end, end, "single")
+
+
+def _is_age(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens tell an age as of a person, and not one that follows a name: "14-year-old", "14 year old"."""
+    words = doc[start:end]
+    spaced = end - start > 1 and "-" not in words.text
+    return (
+        words[-1].lower_.endswith(("old", "olds"))
+        and YEAR_OLD.fullmatch("".join(t.lower_ for t in words)) is not None
+        and not (spaced and doc[max(start - 1, 0)].text == ",")
+    )
 
 
 def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
@@ -101,9 +123,12 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
 
 
 def _is_of_a_body(doc: Doc, first: int, end: int) -> bool:
-    """ "His head", "her back", "through her body": parts of a living person, not persons."""
+    """ "His head", "her back", "in the head": parts of a living person, not persons; "the body of" and "the head of" are."""
+    if doc[end].lower_ not in PARTS_OF_BODIES or (end + 1 < len(doc) and doc[end + 1].lower_ == "of"):
+        return False
     owned = "PRP$" in (doc[first].tag_, doc[max(first - 1, 0)].tag_)
-    return owned and doc[end].lower_ in PARTS_OF_BODIES and doc[end].dep_ in ("dobj", "pobj", "conj")
+    struck = doc[end].dep_ == "pobj" and doc[end].head.lower_ in ("in", "into", "on", "through", "to")
+    return struck or (owned and doc[end].dep_ in ("dobj", "pobj", "conj"))
 
 
 def _owner(doc: Doc, token: Token, end: int, persons: frozenset[str]) -> Mention | None:
@@ -132,12 +157,33 @@ def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
         return False
     if token.ent_type_ == "PERSON" or token.text in persons:
         return True
+    if _is_whereabouts(doc, first, end):
+        return False
     return (
         not is_person_noun(token.text)
         and token.ent_type_ in ("", "ORG", "GPE", "NORP", "FAC")
         and token.dep_ in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "attr", "appos")
         and doc[first].pos_ in ("PROPN", "NUM")
     )
+
+
+def _is_whereabouts(doc: Doc, first: int, end: int) -> bool:
+    """Whether a name tells where: "near Northfield", "a teenager from Northfield, Ohio", "Anna Holt, 21, of Northfield"."""
+    token, following = doc[end], doc[end + 1].lower_ if end + 1 < len(doc) else ""
+    if following in ("'s", "’s", "being"):
+        return False
+    return _is_led(doc, first) or (token.dep_ in ("appos", "conj") and token.head.dep_ == "pobj" and _is_led(doc, token.head.i))
+
+
+def _is_led(doc: Doc, first: int) -> bool:
+    """Whether a word that leads to places stands before the name at ``first``."""
+    while first > 0 and doc[first - 1].dep_ == "compound" and doc[first - 1].head.i >= first:
+        first -= 1
+    if first < 2 or doc[first].is_sent_start:
+        return False
+    before, led = doc[first - 2], doc[first - 1].lower_
+    person = before.text == "," or before.pos_ == "NUM" or before.ent_type_ == "PERSON" or is_person_noun(before.text)
+    return led in WHEREABOUTS or (led == "of" and person)
 
 
 def _phrase_end(doc: Doc, token: Token) -> int | None:
@@ -148,6 +194,8 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
     while end + 1 < len(doc) and _continues(doc, end):
         end += 1
     while end > token.i and doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[end].lower_ not in PARTICIPLES | COLLECTIVE:
+        end -= 1
+    while end > token.i and doc[end].pos_ == "ADJ" and doc[end - 1].pos_ == "NOUN" and not is_person_noun(doc[end].text):
         end -= 1
     if doc[end].pos_ in ("NOUN", "PROPN") or doc[end].lower_ in PARTICIPLES or (doc[end].lower_ in COLLECTIVE and end > token.i):
         return end
@@ -161,9 +209,14 @@ def _starts_phrase(token: Token) -> bool:
     return token.pos_ == "ADJ" or (token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-")
 
 
+def _suffers(here: Token, following: Token) -> bool:
+    """Whether a word for people is followed by what they do, which the tagger may take for a noun: "a female suffering from"."""
+    return following.lower_ in SUFFERING and is_person_noun(here.text)
+
+
 def _continues(doc: Doc, end: int) -> bool:
     here, following = doc[end], doc[end + 1]
-    if following.is_sent_start or following.is_space or following.lower_ in CALENDAR:
+    if following.is_sent_start or following.is_space or following.lower_ in CALENDAR or _suffers(here, following):
         return False
     if (
         following.tag_ in ("VBN", "VBG")

@@ -12,6 +12,7 @@ from reportedly.claims.outcome_types import (
     AUXILIARIES,
     BE,
     QUOTES,
+    REFLEXIVE,
     RELATIVE,
     Outcome,
     StatusReader,
@@ -172,9 +173,6 @@ def _dies(doc: Doc, word: int) -> bool:
     return False
 
 
-REFLEXIVE = frozenset("himself herself themselves itself".split())
-
-
 def _is_reflexive(doc: Doc, verb: int) -> bool:
     """Whether the deed is done to the doer: "shot himself"."""
     return verb + 1 < len(doc) and doc[verb + 1].lower_ in REFLEXIVE
@@ -188,7 +186,8 @@ def _counts_others(reader: StatusReader, verb: int) -> bool:
     doc = reader.doc
     if verb + 1 >= len(doc) or not doc[verb + 1].like_num:
         return False
-    following = range(verb + 2, min(verb + 5, len(doc)))
+    stop = next((i for i in range(verb + 2, min(verb + 5, len(doc))) if doc[i].lower_ in ("and", ",")), verb + 5)
+    following = range(verb + 2, min(stop, len(doc)))
     return any((word := reader.at(i, "patient")) is not None and word.form == "ed" for i in following)
 
 

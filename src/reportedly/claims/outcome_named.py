@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome, StatusReader, opening, outcome_of
 from reportedly.claims.people import is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.model import Side, Status
+
+VICTIMS_BACK, VICTIMS_ON = 250, 60
+TENDED = word_set("outcomes", "tended")
 
 
 def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
@@ -42,7 +46,7 @@ def _identified(reader: StatusReader, at: int) -> Outcome | None:
             if doc[max(i - 1, 0)].lower_ in ("been", "were", "was") and _told_dead_before(reader, i):
                 return Outcome(Status.KILLED, i, "victims", role="noun")
             victims = any(singular(doc[k].text) in ("victim", "deceased") for k in back)
-            return told or (Outcome(Status.KILLED, i, "victims", role="noun") if victims else named_status(reader, i - 1))
+            return told or (_victims(reader, i) if victims else named_status(reader, i - 1))
         if doc[i].is_sent_start:
             return None
     return None
@@ -91,5 +95,18 @@ def named_status(reader: StatusReader, i: int) -> Outcome | None:
         word = reader.at(i, "patient", "adjective")
         return outcome_of(word, "before be") if word is not None else None
     if singular(doc[i].text) == "victim" and doc[i + 1].lower_ in ("were", "was", "include", "are", "identified", "as"):
-        return Outcome(Status.KILLED, i, "victims", role="noun")
+        return _victims(reader, i)
     return None
+
+
+def _victims(reader: StatusReader, at: int) -> Outcome:
+    """
+    What became of "the victims" who are named: they were killed, unless the words before tell of people hurt and of nobody's death.
+
+    "The other victims" are those of the other fate, where the words right after them tell of a hospital.
+    """
+    before = {word.status for i in range(max(at - VICTIMS_BACK, 0), at) for word in reader.covering.get(i, ())}
+    other = any(token.lower_ == "other" for token in reader.doc[max(at - 2, 0) : at])
+    tended = other and any(token.lower_ in TENDED for token in reader.doc[at : at + VICTIMS_ON])
+    hurt = tended or (Status.INJURED in before and not before & {Status.KILLED, Status.CASUALTIES})
+    return Outcome(Status.INJURED if hurt else Status.KILLED, at, "victims", role="noun")

@@ -211,6 +211,8 @@ def _clause(reader: StatusReader, verb: Token) -> Outcome | None:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.lower_ not in RELATIVE:
         word = reader.at(verb.i, "patient")
+        if any(c.lower_ == "whose" for c in subject.children):
+            return None
         placed = any(c.lower_ in ("where", "when", "why", "how") for c in verb.children)
         return outcome_of(word, "relative object") if word is not None and verb.dep_ == "relcl" and not placed else None
     if (subject is not None and subject.dep_ == "nsubjpass") or (subject is None and verb.tag_ == "VBN"):

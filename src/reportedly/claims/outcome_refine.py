@@ -18,8 +18,6 @@ from reportedly.model import Status
 AIMS = word_set("outcomes", "aims")
 CUSTODY = frozenset(("bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"))
 FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
-SELVES = frozenset(("himself", "herself"))
-OWN_END = 40
 HARMS = frozenset((Status.INJURED, Status.KILLED, Status.CASUALTIES))
 
 
@@ -87,21 +85,6 @@ def _moved(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome 
     return replace(outcome, status=of) if of is not None and (wounded or either) else None
 
 
-def _kills_himself(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
-    """ "A man shot two neighbours and then himself": who does it dies of it, too."""
-    if not outcome.agent or (mention.number is not None and (mention.number.low, mention.number.high) != (1, 1)):
-        return None
-    sentence = reader.doc[outcome.word].sent
-    for i in range(outcome.word + 1, min(outcome.word + OWN_END, sentence.end)):
-        words = [token.lower_ for token in reader.doc[max(i - 2, 0) : i + 1]]
-        if (words[-1] in SELVES and words[-2] in ("then", "killed", "killing", "before", "on", "and", "shot", "shooting")) or words[
-            -2:
-        ] == ["own", "life"]:
-            told = words[-2] not in ("on", "shot", "shooting") or "gun" in words
-            return Outcome(Status.KILLED, outcome.word, "own end", role="subject") if told else None
-    return None
-
-
 def _is_aim(reader: StatusReader, outcome: Outcome) -> bool:
     """Whether the freeing is only aimed at: "a deal to free", "talks over the release of"."""
     token, before = reader.doc[outcome.word], reader.doc[max(outcome.word - 4, 0) : outcome.word]
@@ -115,4 +98,4 @@ def _is_negated(reader: StatusReader, word: int) -> bool:
     return any(token.lower_ in ("not", "n't", "never") for token in reader.doc[max(word - 3, 0) : word])
 
 
-LOOKS = (_kills_himself, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)
+LOOKS = (_captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)

@@ -14,6 +14,7 @@ from reportedly.model import Status
 
 BE = word_set("outcome_types", "be")
 AUXILIARIES = BE | frozenset("has have had will would could may might should must can did do does".split())
+REFLEXIVE = frozenset("himself herself themselves itself self".split())
 RELATIVE = frozenset("who that which whom".split())
 QUOTES = word_set("outcome_types", "quotes")
 LEFT_PLACES = word_set("outcome_types", "left_places")
@@ -112,6 +113,24 @@ def acts_on_things(verb: Token) -> bool:
         c.dep_ == "dobj" and c.pos_ != "PROPN" and c.ent_type_ not in ("GPE", "LOC", "FAC", "ORG") and c.lower_ not in LEFT_PLACES
         for c in verb.children
     )
+
+
+SHARING = frozenset("conj xcomp advcl pcomp ccomp prep acl relcl".split())
+STEPS = 6
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The phrase that stands for the subject of the verb, also of one that shares it with another, or hangs on a noun."""
+    for _ in range(STEPS):
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            return verb.head if subject.lower_ in RELATIVE and verb.dep_ == "relcl" else subject
+        if verb.dep_ not in SHARING or verb.head.i == verb.i:
+            return None
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return verb.head
+        verb = verb.head
+    return None
 
 
 def is_zero(mention: Mention) -> bool:

@@ -7,6 +7,8 @@ number outrank the parse, which outranks what the noun alone says. Where none an
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_beside import (
     before_noun,
@@ -21,12 +23,19 @@ from reportedly.claims.outcome_beside import (
 from reportedly.claims.outcome_named import before_be
 from reportedly.claims.outcome_parse import after_noun, predicate
 from reportedly.claims.outcome_refine import refined
+from reportedly.claims.outcome_reflexive import own_harm
 from reportedly.claims.outcome_tolls import toll_number
 from reportedly.claims.outcome_types import Outcome, StatusReader, Way
+from reportedly.claims.outcome_wounds import wounded
+from reportedly.model import Status
 
 
 class OutcomeReader(StatusReader):
     """Reads the outcomes of a report's mentions, each once."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(doc)
+        self.own, self.wounded = own_harm(self), wounded(self)
 
     def read(self, mention: Mention) -> Outcome | None:
         """The outcome that the words give the people of ``mention``, or None. Never raises on text."""
@@ -36,6 +45,11 @@ class OutcomeReader(StatusReader):
         elif self._owns(mention):
             ways = OWNER_WAYS
         outcome = next((outcome for way in ways if (outcome := way(self, mention)) is not None), None)
+        own = self.own.get(mention.head)
+        if own is not None and (outcome is None or outcome.status is not Status.KILLED):
+            return own
+        if outcome is None or outcome.agent or outcome.status is Status.PRESENT:
+            outcome = self.wounded.get(mention.head) or outcome
         return refined(self, mention, outcome) if outcome is not None else None
 
     def _is_shared(self, mention: Mention) -> bool:

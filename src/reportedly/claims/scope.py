@@ -21,13 +21,13 @@ from spacy.tokens import Span as SpacySpan
 from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
-from reportedly.claims.people import singular
+from reportedly.claims.scope_clause import is_apart
 from reportedly.claims.times import TimeExpression
 from reportedly.claims.times_index import TimeIndex
 from reportedly.language import Parsed
 from reportedly.model import Interval, Precision, Span, Status
 
-EARLIER = timedelta(days=4)
+EARLIER = timedelta(days=2)
 LEAD_SENTENCES = 3
 TELLING = 6
 OUTSIZED = 4
@@ -84,6 +84,7 @@ class Scope:
         self.deal = DEAL.search(parsed.text) is not None
         self.lead_counts: dict[Status, int] = {}
         self.scopes: dict[int, Place] = {}
+        self.first_told: dict[int, int] = {}
 
     def _lead(self) -> int:
         """How many sentences from the start hold the first ``LEAD_SENTENCES`` that tell something: datelines and head lines don't."""
@@ -138,13 +139,21 @@ class Scope:
         at = self.number[sentence.start]
         low = mention.number.low if mention.number is not None else 1
         if at < self.lead:
-            self.lead_counts.setdefault(outcome.status, low if self._is_whole(mention) else 0)
-        if self._is_outsized(outcome, low) or self._is_beside(outcome, at):
+            self.lead_counts[outcome.status] = max(self.lead_counts.get(outcome.status, 0), low if self._is_counted(mention) else 0)
+        told = self._told_before(mention, outcome, at)
+        if self._is_outsized(outcome, low) or self._is_beside(outcome, at) or is_apart(self.parsed.doc, mention, outcome, told):
             return self._background()
         key = at * 2 + (outcome.status in LASTING)
         if key not in self.scopes:
             self.scopes[key] = self._judge(sentence, at, outcome)
         return self.scopes[key]
+
+    def _told_before(self, mention: Mention, outcome: Outcome, at: int) -> int | None:
+        """The first token of the sentence's first figure of harm, or of the sentence where it stands after the lead; else None."""
+        first = self.first_told.get(at, None if at < self.lead else self.sentences[at].start)
+        if outcome.status not in LASTING:
+            self.first_told.setdefault(at, mention.first)
+        return first
 
     def _judge(self, sentence: SpacySpan, at: int, outcome: Outcome) -> Place:
         words = self.parsed.text[sentence.start_char : sentence.end_char]
@@ -157,19 +166,9 @@ class Scope:
             return self._background()
         return Place(False, self.topics[at]) if self.topics[at] else MAIN
 
-    def _is_whole(self, mention: Mention) -> bool:
-        """Whether a count of the lead can stand for the incident's: in digits or words, of people in general."""
-        general = mention.noun is None or singular(self.parsed.doc[mention.noun].text) in (
-            "people",
-            "person",
-            "civilian",
-            "dead",
-            "victim",
-            "other",
-            "body",
-            "death",
-        )
-        return mention.number is not None and mention.number.form != "vague" and general
+    def _is_counted(self, mention: Mention) -> bool:
+        """Whether a count of the lead is in digits or words."""
+        return mention.number is not None and mention.number.form != "vague"
 
     def _is_outsized(self, outcome: Outcome, low: int) -> bool:
         """Whether a later count dwarfs what the lead says of the same fate, so that it must be of something larger."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from reportedly.claims.totals_fates import Death, deaths_in, died_later
 from reportedly.claims.totals_groups import LOOK_BACK, Group, Groups, gather, in_order
-from reportedly.claims.totals_told import Form, Told, told, words
+from reportedly.claims.totals_told import Form, Told, identified, told, words
 from reportedly.language import Parsed
 from reportedly.model import Figure, Side, SourceKind, Stance, Status, Total, Totals
 
@@ -26,12 +26,13 @@ HARMED = frozenset((Status.KILLED, Status.INJURED))
 
 def totals_of(parsed: Parsed, figures: Sequence[Figure]) -> tuple[Totals, ...]:
     """The totals of the main incident's figures, by status name in alphabetical order. Raises nothing."""
-    rows = list(_beside_the_dead(told(parsed, figure) for figure in figures if counts(figure)))
+    rows = identified(parsed.doc, list(_beside_the_dead(told(parsed, figure) for figure in figures if counts(figure))))
+    accused = [told(parsed, figure) for figure in figures if figure.side is Side.ATTACKERS and not counts(figure)]
     accounts: dict[str, list[Told]] = {}
     for row in rows:
         accounts.setdefault(account_of(row.figure), []).append(row)
     deaths = deaths_in(parsed.doc)
-    read = {name: _account(parsed, deaths, some) for name, some in accounts.items()}
+    read = {name: _account(parsed, deaths, some, accused) for name, some in accounts.items()}
     statuses = sorted({status for totals in read.values() for status in totals})
     return tuple(_totals(status, [(name, totals[status]) for name, totals in read.items() if status in totals]) for status in statuses)
 
@@ -62,7 +63,7 @@ def key_of(row: Told, attackers: frozenset[str]) -> str:
     return f"{row.figure.status}_attackers" if row.id in attackers else str(row.figure.status)
 
 
-def _attackers(rows: Sequence[Told]) -> frozenset[str]:
+def _attackers(rows: Sequence[Told], uncounted: Sequence[Told]) -> frozenset[str]:
     """
     The ids of the figures of attackers: by their side, and by the name of one who is an attacker by the words of another figure.
 
@@ -72,7 +73,7 @@ def _attackers(rows: Sequence[Told]) -> frozenset[str]:
     wholes = {row.figure.part_of for row in sided if row.is_one and row.figure.status in HARMED}
     same = {row.id for row in rows if row.is_one and row.id in wholes}
     sure = _by_word(row for row in rows if row.id in same or _is_called_attacker(row))
-    accused = _by_word(row for row in sided if row.figure.status not in HARMED)
+    accused = _by_word(row for row in (*sided, *uncounted) if row.figure.status not in HARMED)
     named = {row.id for row in rows if row.is_one and _is_among(row.traits.names, sure)}
     other = {row.id for row in sided if len(row.traits.names) > 1 and _is_namesake(row.traits.names, sure, accused)}
     return frozenset(named | same | {row.id for row in sided} - other)
@@ -107,20 +108,20 @@ KILLED, INJURED = str(Status.KILLED), str(Status.INJURED)
 KILLED_ATTACKERS = f"{KILLED}_attackers"
 
 
-def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told]) -> dict[str, Total]:
-    """One account's totals by status."""
+def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told], accused: Sequence[Told]) -> dict[str, Total]:
+    """One account's totals by status; ``accused`` are the attackers that no total counts."""
     dead = died_later(parsed.doc, deaths, [row for row in rows if row.figure.status in (Status.KILLED, Status.INJURED)])
     by_key: dict[str, list[Told]] = {}
-    attackers = _attackers(rows)
+    attackers = _attackers(rows, accused)
     for row in rows:
         key = key_of(row, attackers)
         by_key.setdefault(key.replace(INJURED, KILLED) if row.id in dead else key, []).append(row)
     plain = {key: _without_vague(some) for key, some in by_key.items()}
     read = {key: gather(_nonzero(some)) for key, some in plain.items() if not key.startswith(INJURED)}
+    _set_apart(plain, read)
     for key in (key for key in plain if key.startswith(INJURED)):
         killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups[-LOOK_BACK:]]
         read[key] = _injured(_nonzero(plain[key]), killed)
-    _set_apart(plain, read)
     return {key: total for key, groups in read.items() if (total := _total(groups, plain[key])) is not None}
 
 
@@ -167,10 +168,21 @@ def _is_dead(row: Told, injured: Groups, killed: Sequence[Group]) -> bool:
     """Whether the person told of as hit or hurt is one of the dead."""
     if any(group.has(row.traits) for group in killed):
         return True
-    fitting = [group for group in killed if group.can_hold(row) and row.sentence not in group.sentences]
+    fitting = [group for group in killed if group.can_hold(row) and _is_of_camp(row, group) and _is_meant(row, group)]
     if not fitting or injured.find(row) is not None or row.form is Form.BESIDE:
         return False
-    return row.form is not Form.INDEFINITE or row.struck
+    later = not row.others and any(group.definite and not group.attackers and group.first > row.last for group in fitting)
+    return row.form is not Form.INDEFINITE or row.struck or later
+
+
+def _is_meant(row: Told, dead: Group) -> bool:
+    """Whether the words do not set the person beside the dead: only "the child" is one told of before in the sentence."""
+    return row.sentence not in dead.sentences or (row.bare and dead.first < row.first)
+
+
+def _is_of_camp(row: Told, dead: Group) -> bool:
+    """Whether the dead can be the person by their side: a hurt policeman is not the dead gunman."""
+    return not (dead.attackers and row.figure.side is Side.SECURITY)
 
 
 def _set_apart(plain: Mapping[str, Sequence[Told]], read: Mapping[str, Groups]) -> None:

@@ -12,17 +12,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from operator import attrgetter
+from typing import TypeVar
 
 from reportedly.claims.totals_told import Form, Told, Traits
+from reportedly.model import Side
 
 LOOK_BACK = 50
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Group:
     """
     One person, or several told of together. ``known`` are those of them told of singly and ``parts`` the figures of some of them;
-    ``struck`` and ``fallen`` are whether it may take in the dead, and the dead attackers; ``others`` are the sizes told of as others.
+    ``struck`` and ``fallen`` are whether it may take in the dead, and the dead attackers; ``others`` are the sizes told of as others;
+    ``attackers`` and ``definite`` are
+    whether the first words that tell of them, at token ``first``, call them attackers, or take them as known ("the man").
     """
 
     low: int
@@ -36,6 +41,9 @@ class Group:
     some_of: set[int] = field(default_factory=set)
     fallen: bool = False
     others: set[int] = field(default_factory=set)
+    attackers: bool = False
+    first: int = 0
+    definite: bool = False
 
     @classmethod
     def of(cls, told: Told) -> Group:
@@ -53,6 +61,9 @@ class Group:
             some_of=set(told.some_of),
             fallen=told.fallen and told.general,
             others={low} if told.others else set(),
+            attackers=told.figure.side is Side.ATTACKERS,
+            first=told.first,
+            definite=told.form is Form.DEFINITE,
         )
 
     @property
@@ -134,7 +145,8 @@ class Groups:
             again = not told.is_one and group.low == told.figure.low and told.sentence not in group.sentences
             return again or group.low > max(told.figure.low, told.rank - 1)
         if group.sentences == {told.sentence}:
-            return told.apposed or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
+            some = told.traits.noun is None and not told.is_one and group.struck and told.figure.low < group.low
+            return told.apposed or some or (told.form is Form.DEFINITE and (group.is_one or not told.is_one))
         return True
 
     def _is_total(self, told: Told) -> bool:
@@ -150,6 +162,7 @@ class Groups:
         group = Group.of(told)
         group.known = _joined([other.known for other in inside])
         group.parts = _united([group.parts, *(other.parts for other in inside)])
+        group.others = _united([group.others, *(other.others for other in inside)])
         self.groups = [*self.groups[len(inside) :], group]
 
     def size(self) -> tuple[int, int | None]:
@@ -170,7 +183,7 @@ def _joined(lists: Sequence[list[Traits]]) -> list[Traits]:
     return first
 
 
-def _united(sets: Sequence[set[str]]) -> set[str]:
+def _united(sets: Sequence[set[T]]) -> set[T]:
     """The sets as one: the largest takes in the others."""
     largest = max(sets, key=len)
     largest.update(*(other for other in sets if other is not largest))

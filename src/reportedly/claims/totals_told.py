@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import takewhile
@@ -20,10 +20,10 @@ from reportedly.claims.people import is_person_noun, is_title, singular
 from reportedly.language import Parsed
 from reportedly.model import Figure, Status
 
-YEARS_OLD = re.compile(r"(\d{1,3})[ -]+year", re.IGNORECASE)
+YEARS_OLD = re.compile(r"(\d{1,3})[ -]+years?[ -]+old|(?<!\d)(\d{1,3})[ -]+year[ -]+(?:boy|girl|child)", re.IGNORECASE)
 MONTHS_OLD = re.compile(r"(\d{1,2})[ -]+(month|week|day)s?[ -]+old", re.IGNORECASE)
 AGE_AFTER = re.compile(
-    r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})\b(?!\s*(?:[-:/%]|a\.?m|p\.?m|block|people|others|hours))"
+    r"(?:,|\s*\()\s*(?:ages?d?\s+)?(?P<age>\d{1,3})(?=\s*(?:[.,;:)]|$|of|from|was|is|has|had|who|and|died)(?![\w/%]))"
     r"|\s+(?:was|is)\s+(?P<is>\d{1,3})\b(?=[.,])|,\s*an?\s+(?P<year>\d{1,3})[ -]year",
     re.IGNORECASE,
 )
@@ -93,7 +93,8 @@ class Told:
     One figure and whom it is of. ``first`` and ``last`` are tokens and ``sentence`` is the first of its sentence; ``struck`` is whether the
     count may take in the dead, ``apposed`` whether the words only go on with people told of right before, and ``some_of`` are the
     sentences that hold the count of which the words make it some. ``rank`` is n for "an n-th victim", else 0; ``fallen`` is whether a
-    count of the dead takes in those who did it; ``others`` is whether they are others than people of another status in their sentence.
+    count of the dead takes in those who did it; ``others`` is whether they are others than people of another status in their sentence;
+    ``bare`` is whether it is "the" with a word that says no more than sex or age, as of somebody told of right before.
     """
 
     figure: Figure
@@ -110,6 +111,7 @@ class Told:
     rank: int
     fallen: bool
     others: bool = False
+    bare: bool = False
 
     @property
     def is_one(self) -> bool:
@@ -150,6 +152,7 @@ def told(parsed: Parsed, figure: Figure) -> Told:
         _some_of(doc, first, last) if figure.part_of is None else frozenset(),
         max((load_lexicon("totals")["ordinals"].get(token.lower_, 0) for token in tokens), default=0),
         figure.status is Status.KILLED and not one and _nearest(doc, first, last, ("fallen", "words"), ("fallen", "deeds")),
+        bare=one and doc[first].lower_ == "the" and last == first + 1 and noun in words("kinds", "plain"),
     )
 
 
@@ -167,12 +170,15 @@ def _apposed(tokens: list[Token]) -> list[Token]:
     doc, last = tokens[-1].doc, tokens[-1].i
     if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "PERSON":
         return [token for token in doc[last + 2 : last + 6] if token.ent_type_ == "PERSON" and token.ent_iob_ in ("B", "I")][:4]
-    head = next((token.head for token in tokens if token.dep_ == "appos" and token.head.i < tokens[0].i), None)
+    led = tokens[0].i > 0 and doc[tokens[0].i - 1].text == ":"
+    head = next((token.head for token in tokens if token.dep_ == "appos" and token.head.i < tokens[0].i and not led), None)
     return [*head.lefts, head] if head is not None and head.ent_type_ == "PERSON" else []
 
 
 def _names(tokens: list[Token]) -> tuple[str, ...]:
     """The words of a person's name among ``tokens``, without titles: what the tagger takes for one, else the capitals at the end."""
+    owner = max((at for at, token in enumerate(tokens) if token.lower_ in ("'s", "’s")), default=-1)
+    tokens = tokens[owner + 1 :] if owner + 1 < len(tokens) else tokens
     last = tokens[-1] if tokens else None
     person = [t for t in tokens if t.ent_type_ == "PERSON"] if last is not None and last.ent_type_ == "PERSON" else []
     person = person or list(takewhile(lambda t: t.pos_ == "PROPN", reversed(tokens)))[::-1]
@@ -187,7 +193,7 @@ def _age(quote: str, after: str) -> int | None:
         return int(months[1]) // 12 if months[2].lower() == "month" else 0
     found = YEARS_OLD.search(quote)
     if found:
-        return int(found[1])
+        return int(found[1] or found[2])
     match = AGE_AFTER.match(after)
     return int(next(group for group in match.groups() if group)) if match else None
 
@@ -218,7 +224,16 @@ def _is_apposed(doc: Doc, first: int) -> bool:
     """Whether the words only go on with people told of right before: after a colon, a dash, "as" or "including"."""
     before = doc[first - 1] if first and not doc[first].is_sent_start else None
     leading = words("deeds", "going_on") | words("deeds", "inclusive")
-    return before is not None and (before.lower_ in leading or doc[first].dep_ == "appos")
+    if before is None:
+        return False
+    return before.lower_ in leading or doc[first].dep_ == "appos" or (before.dep_ == "cc" and _goes_on(doc, first, leading))
+
+
+def _goes_on(doc: Doc, first: int, leading: frozenset[str]) -> bool:
+    """Whether the words are joined to some that only go on: the second of "including a man and a boy"."""
+    phrase = next((token for token in (doc[first], *doc[first].ancestors) if token.dep_ == "conj" and token.head.i < first), None)
+    opening = phrase.head.left_edge.i if phrase is not None else 0
+    return opening > 0 and doc[opening - 1].lower_ in leading
 
 
 def _some_of(doc: Doc, first: int, last: int) -> frozenset[int]:
@@ -246,3 +261,30 @@ def _nearest(doc: Doc, first: int, last: int, row: tuple[str, str], other: tuple
 def _gap(i: int, first: int, last: int) -> int:
     """How far token ``i`` is from the figure; what stands before it counts as twice as far."""
     return max(i - last, 0) if i >= first else 2 * (first - i)
+
+
+def identified(doc: Doc, rows: Sequence[Told]) -> list[Told]:
+    """
+    ``rows``, in text order, where somebody and the name that they are "identified as" share what is told of either.
+
+    Who is killed under the one is killed under the other. Never raises on text.
+    """
+    told = list(rows)
+    for at in range(1, len(told)):
+        one, name = told[at - 1], told[at]
+        named = bool(one.traits.names or name.traits.names) and one.is_one and name.is_one
+        if named and _is_named(doc, one, name) and one.traits.fits(name.traits):
+            traits = one.traits.joined(name.traits)
+            dead = next((row.figure.status for row in (one, name) if row.figure.status is Status.KILLED), None)
+            told[at - 1 : at + 1] = [_known(row, traits, dead) for row in (one, name)]
+    return told
+
+
+def _is_named(doc: Doc, one: Told, name: Told) -> bool:
+    between = {token.lower_ for token in doc[one.last + 1 : name.first]} if one.sentence == name.sentence else set()
+    return doc[name.first - 1].lower_ == "as" and bool(between & words("deeds", "naming"))
+
+
+def _known(row: Told, traits: Traits, dead: Status | None) -> Told:
+    status = dead if row.figure.status is Status.INJURED and dead else row.figure.status
+    return replace(row, traits=traits, figure=replace(row.figure, status=status))
