@@ -108,7 +108,7 @@ class Builder:
             "stance": Stance.ASSERTED, "as_of": None, "said_at": None, "closed": False, "part_of": None, "main": True, "mention": 0,
         }  # fmt: skip
         cue, place = self.at(more.pop("cue", None)), self.at(more.pop("place", None))
-        where = Place(place.of(self.report.text), place, 77, -1.5, 30.25, "EX", "Sample", "place", 0.9) if place else None
+        where = Place(place.of(self.report.text), place, 77, -1.5, 30.25, "EX", "Sample", "place", 0.9, known_as="Quay") if place else None
         values |= more
         span = Span(offset, offset + len(number))
         made = Figure(self._id("figure", evidence), evidence, span, low, high, status=status, cue=cue, place=where, **values)

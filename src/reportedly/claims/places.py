@@ -19,7 +19,8 @@ from spacy.tokens import Token
 from reportedly.language import Parsed
 from reportedly.model import Candidate, Figure, Place, Report, Span
 from reportedly.places import rows
-from reportedly.places.phrases import Mention, inner_of, read_mentions
+from reportedly.places.naming import Mention
+from reportedly.places.phrases import inner_of, read_mentions
 from reportedly.places.recognise import find_names
 from reportedly.places.report import Setting, choose
 from reportedly.places.resolve import Choice
@@ -89,14 +90,14 @@ def _place(parsed: Parsed, mention: Mention, choice: Choice, gazetteer: Gazettee
     precision = "within" if mention.within or not (entry.exact or entry.kind not in rows.TOWNS) else PRECISION[entry.kind]
     number = entry.id if entry.id > 0 and not mention.within else None
     others = candidates if len(candidates) > 1 else ()
-    return Place(
-        name, mention.span, number, entry.lat, entry.lon, entry.country or None, _province(entry, gazetteer), precision, sure, others
-    )
+    province, country = _province(entry, gazetteer), entry.country or None
+    return Place(name, mention.span, number, entry.lat, entry.lon, country, province, precision, sure, others, entry.name)
 
 
 def _candidate(entry: Entry, share: float, gazetteer: Gazetteer) -> Candidate:
     number = entry.id if entry.id > 0 else None
-    return Candidate(number, entry.name, entry.country, _province(entry, gazetteer), entry.lat, entry.lon, round(share, 3))
+    province, kind = _province(entry, gazetteer), PRECISION[entry.kind]
+    return Candidate(number, entry.name, entry.country, province, entry.lat, entry.lon, round(share, 3), kind)
 
 
 def _province(entry: Entry, gazetteer: Gazetteer) -> str | None:

@@ -9,7 +9,11 @@ from reportedly.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may stand for: its GeoNames id (None for a place of our own), its name there, country, and how likely it is."""
+    """
+    A place that a name may stand for: its GeoNames id (None for a place of our own), its name there, country, and how likely it is.
+
+    ``kind`` is what it is, in the words of ``Place.precision``.
+    """
 
     geonameid: int | None
     name: str
@@ -18,6 +22,7 @@ class Candidate:
     lat: float
     lon: float
     sure: float
+    kind: str = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,8 @@ class Place:
 
     ``precision`` is what ``lat`` and ``lon`` are the point of: "place", "district", "province", "country", "region", "feature", or
     "within" where only the area around it is known; it is None where the place is not resolved. ``country`` is the ISO 3166-1 code,
-    ``admin1`` the province's name. ``sure`` is how sure the resolution is, from 0 to 1; where it is not sure enough nothing is chosen
-    and ``candidates`` holds what it may be, the likeliest first.
+    ``admin1`` the province's name, ``known_as`` the gazetteer's name of the place (with "within": of the area). ``sure`` is how sure the
+    resolution is, from 0 to 1; where it is not sure enough nothing is chosen and ``candidates`` holds what it may be, the likeliest first.
     """
 
     name: str
@@ -41,6 +46,7 @@ class Place:
     precision: str | None = None
     sure: float = 0.0
     candidates: tuple[Candidate, ...] = ()
+    known_as: str | None = None
 
     @property
     def resolved(self) -> bool:

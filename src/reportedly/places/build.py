@@ -27,13 +27,15 @@ from reportedly.places.overlay import Overlay
 from reportedly.places.rows import Rank, Row
 from reportedly.places.sources import package_rows, versions
 
-FORM = 2  # raised with every change of the code that changes what is built
+FORM = 3  # raised with every change of the code that changes what is built
 Progress = Callable[[str], None]
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, exact INTEGER, country TEXT, admin1 INTEGER,
   admin2 INTEGER, population INTEGER);
 CREATE TABLE names (key TEXT, id INTEGER, rank INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
+PRAGMA temp_store = MEMORY;
+CREATE TEMP TABLE unsorted (key TEXT, id INTEGER, rank INTEGER);
 CREATE INDEX countries ON places (kind) WHERE kind = 'country';
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -93,7 +95,7 @@ def _fill(path: Path, dump: Path | None, progress: Progress) -> None:
         store.executescript(TABLES)
         overlay = Overlay.load()
         middles = Middles()
-        _write(store, _all_rows(overlay, dump), overlay, middles)
+        _write(store, _all_rows(overlay, dump), overlay, middles, progress)
         _complete(store, middles)
         about = {"content": _content(store), "made_of": json.dumps(versions(), sort_keys=True), "places": str(_count(store))}
         store.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
@@ -114,8 +116,8 @@ def _all_rows(overlay: Overlay, dump: Path | None) -> Iterator[Row]:
         yield from dump_rows(dump, codes)
 
 
-def _write(store: sqlite3.Connection, found: Iterable[Row], overlay: Overlay, middles: Middles) -> None:
-    for batch in _batches(found, 20_000):
+def _write(store: sqlite3.Connection, found: Iterable[Row], overlay: Overlay, middles: Middles, progress: Progress) -> None:
+    for batch in _batches(found, 40_000):
         values = [
             (
                 r.id,
@@ -133,9 +135,12 @@ def _write(store: sqlite3.Connection, found: Iterable[Row], overlay: Overlay, mi
         ]
         store.executemany("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
         keys = [(key, row.id, rank) for row in batch for key, rank in _keys(row, overlay)]
-        store.executemany("INSERT INTO names VALUES (?,?,?) ON CONFLICT DO UPDATE SET rank = min(rank, excluded.rank)", keys)
+        store.executemany("INSERT INTO unsorted VALUES (?,?,?)", keys)
         for row in batch:
             middles.add(row)
+        progress(f"{_count(store):,} places ...")
+    store.execute("INSERT INTO names SELECT key, id, min(rank) FROM unsorted GROUP BY key, id ORDER BY key, id")
+    store.execute("DROP TABLE unsorted")
 
 
 def _batches(found: Iterable[Row], size: int) -> Iterator[Sequence[Row]]:

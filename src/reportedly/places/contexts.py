@@ -59,13 +59,19 @@ class Scene:
                 for x in (lon - 1, lon, lon + 1):
                     self.squares[y, x] += part if (y, x) == (lat, lon) else part * 0.6
 
-    def support(self, entry: Entry) -> tuple[float, float, float]:
-        """The shares, from 0 to 1, of the scene in the place's country, province and square."""
+    def support(self, entry: Entry, granted: float) -> tuple[float, float, float]:
+        """
+        The shares, from 0 to 1, of the scene in the place's country, province and square.
+
+        What is wider than a province or a square has ``granted`` times its country's share there, and a sea ``granted`` everywhere.
+        """
         total = max(self.total, 0.5)
+        country = _share(self.countries.get(entry.country, 0.0), total) if entry.country else granted
+        if entry.kind in WIDE or not entry.country:
+            return country, country * granted, country * granted
         province = province_of(entry)
-        in_province = self.provinces.get(province, 0.0) if province is not None else 0.0
-        near = 0.0 if entry.kind in WIDE else self.squares.get(square_of(entry), 0.0)
-        return _share(self.countries.get(entry.country, 0.0), total), _share(in_province, total), _share(near, total)
+        in_province = _share(self.provinces.get(province, 0.0), total) if province is not None else country * granted
+        return country, in_province, _share(self.squares.get(square_of(entry), 0.0), total)
 
 
 def _share(part: float, total: float) -> float:

@@ -39,8 +39,8 @@ def key_of(name: str) -> str:
     folded = name.lower()
     if not PLAIN.fullmatch(folded):
         folded = _bare(folded)
-    short = words().spelled
-    return " ".join(short.get(word, word) for word in folded.split()) if not short.keys().isdisjoint(folded.split()) else folded
+    parts, short = folded.split(), words().spelled
+    return folded if short.keys().isdisjoint(parts) else " ".join(short.get(word, word) for word in parts)
 
 
 def _bare(folded: str) -> str:

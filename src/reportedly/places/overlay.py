@@ -28,12 +28,15 @@ class Overlay:
         lists = table("overlay")
         aliases = lists["alias"]
         people = {row["of"]: int(row["people"]) for row in aliases if "people" in row}
-        return cls(lists["place"], {row["of"]: row["names"] for row in aliases}, people)
+        names: dict[int, list[str]] = {}
+        for row in aliases:
+            names.setdefault(row["of"], []).extend(row["names"])
+        return cls(lists["place"], names, people)
 
     def rows(self) -> Iterator[Row]:
         """Our places as rows. Their ids are negative, in the order of the file."""
         for number, row in enumerate(self.places, 1):
-            others = tuple((name, Rank.OTHER) for name in row.get("aliases", ()))
+            others = tuple((name, Rank.MAIN) for name in row.get("aliases", ()))
             point = (row.get("lat"), row.get("lon"))
             yield Row(
                 -number,

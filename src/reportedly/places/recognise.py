@@ -18,6 +18,7 @@ from reportedly.language import Parsed
 from reportedly.model import Furniture, Span
 from reportedly.places import rows
 from reportedly.places.folding import key_of
+from reportedly.places.joined import Maybe, second_look
 from reportedly.places.rows import Rank
 from reportedly.places.store import Gazetteer
 from reportedly.places.words import words
@@ -45,7 +46,11 @@ def find_names(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Named, ...]:
     """The names in text order; they do not overlap. Never raises on text."""
     reader = _Reader(parsed, gazetteer)
     found = [name for run in _runs(parsed) for name in reader.read(run)]
-    found = sorted([*found, *reader.again(found)], key=lambda name: name.span)
+    found += reader.again(found)
+    listed = second_look(parsed.text, [name.span for name in found if name.place], reader.maybe, gazetteer)
+    found = sorted(
+        [*(name for name in found if name.span not in listed), *(Named(span, True) for span in listed)], key=lambda name: name.span
+    )
     found = _with_dateline(found, parsed.report.dateline_place)
     skipped = sorted(block.span for block in parsed.report.furniture if block.kind in SKIPPED)
     return tuple(name for name in found if not _is_in(name.span, skipped))
@@ -98,12 +103,14 @@ def _is_capital_next(text: str, token: Token) -> bool:
 class _Reader:
     """Finds the names in one run after another."""
 
-    __slots__ = ("_gazetteer", "_open", "_parsed")
+    __slots__ = ("_gazetteer", "_open", "_parsed", "_surnames", "maybe")
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
         self._parsed = parsed
         self._gazetteer = gazetteer
         self._open: list[Span] = []
+        self._surnames = {entity[-1].lower_ for entity in parsed.doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
+        self.maybe: list[Maybe] = []
 
     def again(self, found: Sequence[Named]) -> Iterator[Named]:
         """The names left open that the report has elsewhere for a place: "Quetta remained tense"."""
@@ -111,7 +118,13 @@ class _Reader:
         yield from (Named(span, True) for span in self._open if key_of(self._parsed.words(span)) in known)
 
     def read(self, run: Sequence[Token]) -> Iterator[Named]:
-        """The names in a run: the parser's places whole, the rest by the gazetteer."""
+        """The names in a run: the parser's places whole, the rest by the gazetteer; a run after "village of" is one in any case."""
+        found = list(self._names(run))
+        if not found and len(run) <= LONGEST and self._after_kind(run[0].i - 1):
+            found = [Named(self._parsed.span(run[0], run[-1]), True)]
+        yield from found
+
+    def _names(self, run: Sequence[Token]) -> Iterator[Named]:
         at = 0
         while at < len(run):
             if run[at].ent_type_ in PLACES:
@@ -136,8 +149,19 @@ class _Reader:
         key = self._key(kept)
         if key in words().demonyms:
             yield Named(self._parsed.span(kept[0], kept[-1]), False)
+        elif len(kept) == 1 and self._is_person(kept[0], key):
+            return
         elif self._gazetteer.candidates(key) or self._after_preposition(kept[0]) or len(kept) > 1:
             yield Named(self._parsed.span(kept[0], kept[-1]), True)
+
+    def _is_person(self, token: Token, key: str) -> bool:
+        """Whether a town's name is a person's here: a title stands before it, an age after it, or the report has it as a surname."""
+        if self._after_preposition(token) or any(entry.kind in AREAS for entry in self._gazetteer.candidates(key)):
+            return False
+        doc, at = token.doc, token.i
+        titled = at > 0 and doc[at - 1].lower_.rstrip(".") in words().titles
+        aged = at + 2 < len(doc) and doc[at + 1].text == "," and doc[at + 2].like_num and doc[at + 2].text.isdigit()
+        return titled or aged or token.lower_ in self._surnames
 
     def _match(self, run: Sequence[Token], at: int) -> tuple[int, Named | None]:
         """The longest name of the gazetteer at a word of the run, and how many words to go on."""
@@ -175,6 +199,10 @@ class _Reader:
             return Named(span, True)
         if whole and area and label in ("", "ORG", "NORP"):
             return Named(span, True)
+        if whole and label not in ("DATE", "TIME") and self._has_dwellers(tokens[-1]):
+            return Named(span, True)
+        if whole and label not in ("DATE", "TIME") and tokens[-1].lower_ not in self._surnames:
+            self.maybe.append(Maybe(span, label == "PERSON"))
         if label in ("PERSON", "DATE", "TIME", "NORP") or not (area or (label == "ORG" and KNOWN in kinds)):
             if whole and not label:
                 self._open.append(span)
@@ -191,12 +219,22 @@ class _Reader:
     def _key(self, tokens: Sequence[Token]) -> str:
         return key_of(self._parsed.words(self._parsed.span(tokens[0], tokens[-1])))
 
+    def _has_dwellers(self, token: Token) -> bool:
+        """Whether a word for those who live or rule in a place stands after the name: "a Quetta shopkeeper"."""
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        return following is not None and following.lower_ in words().dwellers
+
     def _after_preposition(self, token: Token) -> bool:
-        """Whether a word such as "in" or "near" stands before the name, with at most "the" between."""
-        at = token.i - 1
-        if at >= 0 and token.doc[at].lower_ == "the":
+        """Whether a word such as "in", "near" or "village of" stands before the name, with at most "the" between."""
+        doc, at = token.doc, token.i - 1
+        if at >= 0 and doc[at].lower_ == "the":
             at -= 1
-        return at >= 0 and token.doc[at].lower_ in words().locative
+        return at >= 0 and (doc[at].lower_ in words().locative or self._after_kind(at))
+
+    def _after_kind(self, at: int) -> bool:
+        """Whether the word at ``at`` is the "of" of "village of", "provinces of"."""
+        doc = self._parsed.doc
+        return at > 0 and doc[at].lower_ == "of" and (doc[at - 1].lower_ in words().generic or doc[at - 1].lower_ in words().plural)
 
 
 def _entity_end(run: Sequence[Token], at: int) -> int:

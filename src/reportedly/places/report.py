@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from reportedly.model import Span
 from reportedly.places.contexts import Scene
-from reportedly.places.phrases import Mention
+from reportedly.places.naming import Mention
 from reportedly.places.resolve import WEIGHTS, Choice, Name, Weights, settle
 from reportedly.places.store import Entry
 
-DATELINE, PUBLISHER = 3.0, 0.5
+DATELINE, PUBLISHER = 3.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)

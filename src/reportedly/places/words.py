@@ -25,6 +25,9 @@ class Words:
     demonyms: Mapping[str, str]
     locative: frozenset[str]
     facility: frozenset[str]
+    bodies: frozenset[str]
+    plural: Mapping[str, str]
+    dwellers: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     anywhere: frozenset[str]
@@ -48,6 +51,9 @@ def words() -> Words:
         demonyms=demonyms,
         locative=frozenset(locative),
         facility=frozenset(lists["facility"]["words"]),
+        bodies=frozenset([*lists["facility"]["words"], *lists["body"]["words"]]),
+        plural=lists["plural"],
+        dwellers=frozenset(lists["dwellers"]["words"]),
         openers=frozenset(run["openers"]),
         titles=frozenset(run["titles"]),
         anywhere=frozenset(lists["addresses"]["anywhere"]),

@@ -173,12 +173,12 @@ def _place(place: Place | None) -> Json | None:
     if place is None:
         return None
     plain: Json = {"name": place.name, "span": _span(place.span)}
-    plain |= {name: getattr(place, name) for name in ("geonameid", "lat", "lon", "country", "admin1", "precision", "sure")}
+    plain |= {name: getattr(place, name) for name in ("geonameid", "known_as", "lat", "lon", "country", "admin1", "precision", "sure")}
     return plain | {"candidates": [_candidate(candidate) for candidate in place.candidates]}
 
 
 def _candidate(candidate: Candidate) -> Json:
-    return {name: getattr(candidate, name) for name in ("geonameid", "name", "country", "admin1", "lat", "lon", "sure")}
+    return {name: getattr(candidate, name) for name in ("geonameid", "name", "kind", "country", "admin1", "lat", "lon", "sure")}
 
 
 def _total(total: Total) -> Json:

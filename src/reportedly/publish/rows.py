@@ -121,7 +121,8 @@ def _figure(claim: Figure, text: str) -> Row:
 
 
 def _place(place: Place) -> Row:
-    known = {f"place_{name}": getattr(place, name) for name in ("geonameid", "lat", "lon", "country", "precision", "sure")}
+    names = ("geonameid", "known_as", "lat", "lon", "country", "admin1", "precision", "sure")
+    known = {f"place_{name}": getattr(place, name) for name in names}
     return _span("place", place.span) | {"place": place.name} | known
 
 
