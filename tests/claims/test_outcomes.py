@@ -67,6 +67,12 @@ PLACES = {
     "held by the law": ("Two villagers were held without bail.", ["arrested 2"]),
     "the shooting of": ("They protested at the shooting of three villagers.", ["injured 3"]),
     "the fatal shooting of": ("They protested at the fatal shooting of three villagers.", ["killed 3"]),
+    "a day between": ("Two men were on Monday killed in Loma.", ["killed 2"]),
+    "a night between": ("Four people were late on Friday night arrested in Loma.", ["arrested 4"]),
+    "a day before shot dead": ("Three men were on Tuesday shot dead in Loma.", ["killed 3"]),
+    "booked": ("The 80 villagers have already been booked in the state.", ["arrested 80"]),
+    "courted arrest": ("Sixteen villagers courted arrest.", ["arrested 16"]),
+    "felled": ("Three people were felled by bullets.", ["killed 3"]),
     "claimed lives": ("The fire claimed 12 lives.", ["killed 12"]),
     "the doer who was killed": ("The gunman, who killed nine people, was shot dead by police.", ["killed 1", "killed 9"]),
 }

@@ -107,7 +107,7 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     phrase.
     """
     end = _phrase_end(doc, token)
-    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end):
+    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end) or doc[end].dep_ == "oprd":
         return None
     if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
         end -= 1
@@ -204,6 +204,8 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
 
 
 def _starts_phrase(token: Token) -> bool:
+    if token.lower_ in CALENDAR and token.ent_type_ != "PERSON":
+        return False
     if token.lower_ in DETERMINERS or token.pos_ in ("PROPN", "NOUN"):
         return True
     return token.pos_ == "ADJ" or (token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-")

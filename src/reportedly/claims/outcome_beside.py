@@ -17,10 +17,10 @@ from reportedly.claims.outcome_types import (
     Outcome,
     StatusReader,
     acts_on_things,
-    has_object,
     is_passive,
     opening,
     outcome_of,
+    phrase_acts,
 )
 from reportedly.claims.people import is_person_noun, singular
 from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status, noun_status
@@ -28,6 +28,7 @@ from reportedly.model import Status
 
 SKIPPED = word_set("outcome_beside", "skipped")
 BRIEF = word_set("outcome_beside", "brief")
+INTERPOSED = word_set("outcome_beside", "interposed")
 CERTAIN = frozenset((Status.KILLED,))
 
 
@@ -71,7 +72,7 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
         relative = relative or (i == start and token.lower_ in RELATIVE)
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
-        elif token.text in QUOTES:
+        elif token.text in QUOTES or (linked and token.lower_ in INTERPOSED):
             continue
         elif token.text == "," and linked and (after := _past_comma(doc, i)):
             return _complement_at(reader, after)
@@ -150,7 +151,7 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
             if (
                 passive
                 or (reader.doc[word.last].pos_ == "ADP" and not any(c.dep_ == "dobj" for c in reader.doc[word.first].children))
-                or not has_object(reader.doc, word.last)
+                or not phrase_acts(reader.doc, word)
                 or _counts_others(reader, word.last)
                 or _is_reflexive(reader.doc, word.last)
             ):

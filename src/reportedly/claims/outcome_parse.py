@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcome_types import RELATIVE, Outcome, StatusReader, acts_on_things, has_object, is_passive, outcome_of
+from reportedly.claims.outcome_types import RELATIVE, Outcome, StatusReader, acts_on_things, has_object, is_passive, outcome_of, phrase_acts
 from reportedly.claims.statuswords import StatusWord, action_status, noun_status
 from reportedly.model import Status
 
@@ -141,7 +141,7 @@ def _active_or_headline(reader: StatusReader, verb: Token, word: StatusWord) -> 
     if is_passive(reader.doc, word.first) and word.form != "ing":
         return outcome_of(word, "passive")
     if word.first != word.last:
-        return outcome_of(word, "phrase", agent=has_object(reader.doc, word.last))
+        return outcome_of(word, "phrase", agent=phrase_acts(reader.doc, word))
     acts = has_object(reader.doc, verb.i) or any(
         c.dep_ in ("dobj", "ccomp", "xcomp") or (c.dep_ == "aux" and c.lemma_ == "have") for c in verb.children
     )

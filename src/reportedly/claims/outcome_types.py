@@ -107,6 +107,14 @@ def has_object(doc: Doc, verb: int) -> bool:
     return False
 
 
+OBJECTS = frozenset({"him", "her", "them"})
+
+
+def phrase_acts(doc: Doc, word: StatusWord) -> bool:
+    """Whether what ``word`` acts on follows it, or stands within its phrase: "shot dead two men", "shot him dead"."""
+    return has_object(doc, word.last) or any(token.lower_ in OBJECTS for token in doc[word.first + 1 : word.last])
+
+
 def acts_on_things(verb: Token) -> bool:
     """Whether a verb of leaving has an object that is no place: "left a message", not "left the town"."""
     return any(
