@@ -54,6 +54,9 @@ def _meant(doc: Doc, rows: Sequence[Found], before: int, pronoun: Token) -> int 
         mention = rows[at].mention
         if pronoun.i - mention.last > FAR:
             return None
+        outcome = rows[at].outcome
+        if outcome is not None and outcome.way == "companion":
+            continue
         if mention.number is None or (mention.number.low, mention.number.high) == (1, 1):
             other = SEXES["she" if pronoun.lower_ == "he" else "he"]
             if not any(token.lower_ in other for token in doc[mention.first : mention.last + 1]):

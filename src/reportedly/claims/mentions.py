@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.numbers import Number
-from reportedly.claims.people import is_person_noun, is_plural
+from reportedly.claims.people import in_law, is_person_noun, is_plural
 from reportedly.claims.statuswords import is_outcome_verb, noun_status
 from reportedly.language import Parsed
 from reportedly.model import Span
@@ -95,6 +95,9 @@ def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     if noun is not None and number.high == 0 and doc[noun].lower_ in REPORTS and noun + 1 < len(doc) and doc[noun + 1].lower_ == "of":
         told = _noun_after(doc, noun + 1)
         noun = told if told is not None and noun_status(doc[told].text) is not None else noun
+    kin = in_law(doc, noun) if noun is not None else None
+    if kin is not None:
+        return Mention(number, first, kin + 4, kin, kin, "counted")
     noun = _joined_noun(doc, noun) if noun is not None and not is_person_noun(doc[noun].text) else noun
     if noun is None and after < len(doc) and doc[after].lower_ == "those":
         return Mention(number, first, after, after, after, "counted", True)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import COLLECTIVE, DETERMINERS, Mention
-from reportedly.claims.people import is_group_noun, is_person_noun, is_plural
+from reportedly.claims.people import in_law, is_group_noun, is_person_noun, is_plural
 from reportedly.language import Parsed
 
 PRONOUNS = frozenset("he she him her".split())
@@ -82,9 +82,14 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
     if end is None:
         return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
-    if follows is not None and (
-        (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies"))
-        or (follows.pos_ == "ADJ" and follows.head.i > follows.i)
+    dated = follows is not None and (follows.lower_ in CALENDAR or follows.lower_ in ("last", "early", "late", "earlier", "this"))
+    if (
+        follows is not None
+        and not dated
+        and (
+            (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies"))
+            or (follows.pos_ == "ADJ" and follows.head.i > follows.i)
+        )
     ):
         return None
     return Mention(None, token.i, end, end, end, "single")
@@ -107,6 +112,8 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     phrase.
     """
     end = _phrase_end(doc, token)
+    if end is not None and (kin := in_law(doc, end)) is not None:
+        return Mention(None, token.i, end, kin, kin, "plural" if is_plural(doc[kin]) else "single")
     if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end) or doc[end].dep_ == "oprd":
         return None
     if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
@@ -216,9 +223,15 @@ def _suffers(here: Token, following: Token) -> bool:
     return following.lower_ in SUFFERING and is_person_noun(here.text)
 
 
+def _is_dated(here: Token, following: Token) -> bool:
+    """Whether a day or an hour follows: "an uncle last month"."""
+    opens = following.ent_type_ in ("DATE", "TIME") and following.ent_iob_ == "B" and is_person_noun(here.text)
+    return following.lower_ in CALENDAR or opens
+
+
 def _continues(doc: Doc, end: int) -> bool:
     here, following = doc[end], doc[end + 1]
-    if following.is_sent_start or following.is_space or following.lower_ in CALENDAR or _suffers(here, following):
+    if following.is_sent_start or following.is_space or _suffers(here, following) or _is_dated(here, following):
         return False
     if (
         following.tag_ in ("VBN", "VBG")

@@ -22,39 +22,19 @@ from reportedly.claims.outcome_types import (
     outcome_of,
     phrase_acts,
 )
-from reportedly.claims.people import is_person_noun, singular
-from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status, noun_status
+from reportedly.claims.people import is_person_noun
+from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status
 from reportedly.model import Status
 
 SKIPPED = word_set("outcome_beside", "skipped")
 BRIEF = word_set("outcome_beside", "brief")
 INTERPOSED = word_set("outcome_beside", "interposed")
-CERTAIN = frozenset((Status.KILLED,))
-
-
-CLAIMING = frozenset("claimed claims claim claiming cost costing costs took taken taking".split())
-
-
-def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """Bodies, deaths, fatalities: whatever else is said, these people are dead."""
-    if mention.noun is None:
-        return None
-    word = reader.doc[mention.noun].lower_
-    if mention.kind == "single" and (mention.last == mention.first or (mention.last > mention.first + 1 and singular(word) == "body")):
-        return None
-    if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
-        return None
-    if word in ("life", "lives") and any(t.lower_ in CLAIMING for t in reader.doc[max(mention.first - 4, 0) : mention.first]):
-        return Outcome(Status.KILLED, mention.noun, "certain noun", role="noun")
-    status = noun_status(word)
-    told = status in CERTAIN or (mention.kind == "counted" and not mention.partitive and word in ("injured", "wounded"))
-    return Outcome(status, mention.noun, "certain noun", role="noun") if status is not None and told else None
 
 
 def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
     doc, passive, linked, relative = reader.doc, False, False, False
-    start = _past_aside(doc, mention.last)
+    start = _past_aside(reader, mention.last)
     for i in range(start, min(start + 8, len(doc))):
         token = doc[i]
         if token.is_sent_start:
@@ -101,11 +81,12 @@ def _complement_at(reader: StatusReader, i: int) -> Outcome | None:
     return outcome_of(word, "after") if word is not None else None
 
 
-def _past_aside(doc: Doc, last: int) -> int:
+def _past_aside(reader: StatusReader, last: int) -> int:
     """
     The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two
     children were hurt".
     """
+    doc = reader.doc
     if last + 2 >= len(doc):
         return last + 1
     if doc[last + 1].lower_ in SHARES and doc[last + 2].lower_ == "of":
@@ -113,7 +94,7 @@ def _past_aside(doc: Doc, last: int) -> int:
     if doc[last + 1].text == "," and doc[last + 2].lower_ == "who":
         return last + 2
     aged = doc[last + 1].text == "," and doc[last + 2].like_num and last + 4 < len(doc) and doc[last + 3].text == ","
-    if aged and (doc[last + 4].lower_ == "who" or doc[last + 4].lower_ in AUXILIARIES or doc[last + 4].lower_ in BRIEF):
+    if aged and (doc[last + 4].lower_ == "who" or doc[last + 4].lower_ in AUXILIARIES or last + 4 in reader.covering):
         return last + 4
     comma = doc[last + 1].text == ","
     if (comma and doc[last + 2].lower_ in ("and", "or", "but")) or (
@@ -254,17 +235,6 @@ def before_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
     return None
 
 
-def head_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """The noun itself: "15 hostages", "two arrests"."""
-    if mention.noun is None:
-        return None
-    noun = reader.doc[mention.noun]
-    if mention.kind == "plural" and noun.pos_ == "PROPN" and noun.i and reader.doc[noun.i - 1].lower_ in ("for", "of"):
-        return None
-    status = noun_status(noun.text)
-    return Outcome(status, mention.noun, "noun", role="noun") if status is not None else None
-
-
 def degree_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     """A number with how badly, where the sentence spoke of injuries: "33 were injured, some severely"."""
     doc, i = reader.doc, mention.last + 1
@@ -278,9 +248,11 @@ def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
     """A name with an action that befell its bearer: "Smith's arrest", "the charges against Smith"."""
     doc, i = reader.doc, mention.last
     if i + 2 < len(doc) and doc[i + 1].lower_ in ("'s", "’s", "'", "’"):
-        for k in (i + 2, i + 3):
-            if k < len(doc) and (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
-                return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
+        k = i + 2
+        while k + 1 < min(i + 6, len(doc)) and (doc[k].pos_ == "ADJ" or action_status(doc[k].text)) and doc[k + 1].pos_ in ("NOUN", "ADJ"):
+            k += 1
+        if (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
+            return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
     if (
         mention.first > 1
         and doc[mention.first - 1].lower_ in ("against", "for")

@@ -116,7 +116,9 @@ def _subject(reader: StatusReader, verb: Token) -> Outcome | None:
 
 
 def _suffers(reader: StatusReader, verb: Token) -> Outcome | None:
-    """ "suffered two deep wounds", "has life-threatening injuries"."""
+    """ "suffered two deep wounds", "has life-threatening injuries", "did not survive"."""
+    if verb.lemma_ == "survive" and verb.tag_ == "VB" and any(c.dep_ == "neg" for c in verb.children):
+        return Outcome(Status.KILLED, verb.i, "no survivor") if any(c.lemma_ == "do" for c in verb.children) else None
     if verb.lemma_ == "survive" and _follows_shots(reader, verb):
         return Outcome(Status.INJURED, verb.i, "survived", role="subject")
     if verb.lemma_ not in ("suffer", "sustain", "receive", "have", "survive"):
@@ -222,4 +224,4 @@ def _clause(reader: StatusReader, verb: Token) -> Outcome | None:
     if subject is None and verb.tag_ == "VBG":
         word = reader.at(verb.i, "patient")
         return outcome_of(word, "participle", agent=True) if word is not None and word.first == word.last else _subject(reader, verb)
-    return _subject(reader, verb)
+    return _suffers(reader, verb) or _subject(reader, verb)

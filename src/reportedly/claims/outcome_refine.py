@@ -49,7 +49,7 @@ def _not_freed(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outc
 
 def _unhurt(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
     harm = outcome.status in HARMS and outcome.role in ("patient", "subject")
-    spared = harm and _is_negated(reader, outcome.word) and not is_zero(mention)
+    spared = harm and (_is_negated(reader, outcome.word) or _is_close(reader, outcome.word)) and not is_zero(mention)
     return replace(outcome, status=Status.PRESENT, way="unhurt") if spared else None
 
 
@@ -93,6 +93,11 @@ def _is_aim(reader: StatusReader, outcome: Outcome) -> bool:
         return any(t.lower_ in ("over", "about", "negotiate", "negotiated") for t in before[-3:])
     led = token.i > 0 and reader.doc[token.i - 1].lower_ == "to" and token.tag_ == "VB"
     return led and any(t.lower_ in AIMS for t in before)
+
+
+def _is_close(reader: StatusReader, word: int) -> bool:
+    """Whether it was only close to happening: "nearly killed"."""
+    return word > 0 and reader.doc[word - 1].lower_ in ("nearly", "almost")
 
 
 def _is_negated(reader: StatusReader, word: int) -> bool:

@@ -91,6 +91,7 @@ def opening(doc: Doc, first: int) -> int:
 
 
 REPORTING = word_set("outcome_types", "reporting")
+DISTANCES = word_set("outcome_types", "distances")
 
 
 def has_object(doc: Doc, verb: int) -> bool:
@@ -99,7 +100,7 @@ def has_object(doc: Doc, verb: int) -> bool:
         token = doc[i]
         if token.pos_ == "ADV" and token.lower_ != "as":
             continue
-        if token.ent_type_ in ("DATE", "TIME"):
+        if token.ent_type_ in ("DATE", "TIME") or token.lower_ in DISTANCES:
             return False
         if token.pos_ == "PROPN" and any(word.lower_ in REPORTING for word in doc[i + 1 : i + 6]):
             return False

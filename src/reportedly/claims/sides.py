@@ -15,6 +15,12 @@ STATE_WORDS = word_set("sides", "state_words")
 LARGE = 1000
 
 
+def _suggested(token: Token) -> Side | None:
+    """The side that a noun suggests; a first name such as Isis makes nobody an attacker."""
+    side = side_of(token.text)
+    return None if side is Side.ATTACKERS and token.ent_type_ == "PERSON" and token.pos_ == "PROPN" else side
+
+
 class SideReader:
     """Reads sides by the noun, by the words around it, and by what the report said of the same name before."""
 
@@ -52,7 +58,7 @@ class SideReader:
         """The side of the last telling noun of the phrase; "pro-government fighters" are security."""
         first = next((i + 1 for i in range(mention.last, mention.first - 1, -1) if self.doc[i].lower_ in ("'s", "’s")), mention.first)
         words = [self.doc[i] for i in (*range(min(first, mention.last), mention.last + 1), *(() if people is None else (people,)))]
-        sides = [side for token in words if is_person_noun(token.text) and (side := side_of(token.text)) is not None]
+        sides = [side for token in words if is_person_noun(token.text) and (side := _suggested(token)) is not None]
         side = next((s for s in reversed(sides) if s is not Side.VICTIMS), None)
         if side is Side.ATTACKERS and any(token.lower_ in STATE_WORDS for token in words):
             return Side.SECURITY

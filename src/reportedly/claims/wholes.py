@@ -27,7 +27,7 @@ WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.F
 NEAR, WIDE = 3, 8
 LONGEST = 8
 CLOSE = 8
-FAR, WIDER = 120, 200
+FAR, WIDER, DEED_BACK = 120, 200, 8
 DASHES = frozenset(("--", "–", "—", ":", "-"))
 
 
@@ -164,7 +164,7 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
         key = (row.outcome.status, scopes[k])
         whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
         listed = whole is not None and whole == k - 1 and _is_joined(doc, tied[whole].mention, row.mention)
-        if row.whole is None and whole is not None and not (listed or _stands_beside(doc, row.mention)) and _is_kind(doc, tied[whole], row):
+        if row.whole is None and whole is not None and not (listed or _stands_beside(doc, row)) and _is_kind(doc, tied[whole], row):
             tied[k] = replace(row, whole=whole)
         elif row.whole is None and _is_general(doc, row) and (key not in largest or _is_larger(doc, row, tied[largest[key]])):
             largest[key] = k
@@ -234,8 +234,13 @@ def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
     return part.number is None or _is_share(doc, row) or _rank(doc, row) > _rank(doc, whole)
 
 
-def _stands_beside(doc: Doc, mention: Mention) -> bool:
-    """Whether "others", "more" or "was also" sets the people beside those counted before."""
+def _stands_beside(doc: Doc, row: Found) -> bool:
+    """Whether "others", "more" or "was also" sets the people beside those counted before; so does "also guilty of the murder of"."""
+    mention, outcome = row.mention, row.outcome
+    if outcome is not None and outcome.role == "action":
+        before = doc[max(outcome.word - DEED_BACK, doc[outcome.word].sent.start) : outcome.word]
+        if any(token.lower_ == "also" for token in before):
+            return True
     if any(token.lower_ == "also" for token in doc[mention.last + 1 : mention.last + 4]):
         return True
     end = mention.number.span.end if mention.number is not None else 0
