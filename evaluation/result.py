@@ -1,7 +1,7 @@
 """
 What every evaluation gives: a corpus, its hash, its size, and rows of measures.
 
-Each module of this package that measures something offers ``evaluate(shared: Path) -> Result`` and is registered in
+Each module of this package that measures something offers ``evaluate(shared: Path, parser: Parser = parse) -> Result`` and is registered in
 ``evaluation.run.EVALUATIONS``. ``shared`` is the folder that holds the corpora (``data/`` and ``gold/``).
 """
 
@@ -12,7 +12,10 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from reportedly.language import Parsed
+from reportedly.model import Report
 
 
 class CorpusMissing(Exception):
@@ -45,7 +48,15 @@ class Result:
     note: str = ""
 
 
-Evaluation = Callable[[Path], Result]
+Parser = Callable[[Report], Parsed]
+
+
+class Evaluation(Protocol):
+    """What measures, given the folder of the corpora and what parses."""
+
+    def __call__(self, shared: Path, parser: Parser = ...) -> Result:
+        """The result. Raises CorpusMissing where the corpus is not there."""
+        ...
 
 
 def f1_row(measure: str, right: int, annotated: int, read: int) -> Row:
