@@ -17,7 +17,7 @@ from evaluation.marks import Json, Mark, annotated_marks, nth_place, pair, read_
 from evaluation.package import read_lines
 from evaluation.progress import watched
 from evaluation.result import Parser, Result, Row, corpus_hash, json_lines
-from evaluation.verdicts import Case, Entry, Tally, Verdict, change, matched, tally
+from evaluation.verdicts import Entry, Judged, Tally, Verdict, change, matched, tally
 from reportedly.language import parse
 from reportedly.model import Span
 
@@ -37,6 +37,7 @@ NOTES = {
     "dev2": "one annotator; about five rows in a hundred would be set otherwise by another",
 }
 NAMES = ("via", "part of")
+OF_SOURCES = ("source kind", "anonymous", "via", "stance")
 ANNOTATED_ONLY, READ_ONLY = -1, -2
 
 
@@ -53,8 +54,8 @@ def evaluate_dev2(shared: Path, parser: Parser = parse) -> Result:
 def evaluate_set(shared: Path, name: str, parser: Parser = parse) -> Result:
     """Read the reports of one annotated set and measure. Raises CorpusMissing where a file of it is not there."""
     sha256 = corpus_hash(files(shared, name))
-    judged = list(cases(shared, name, parser))
-    return Result(f"gold {name}", sha256, f"{len(judged)} reports", tuple(rows(tally(judged))), NOTES[name])
+    documents = list(judged(shared, name, parser))
+    return Result(f"gold {name}", sha256, f"{len(documents)} reports", tuple(rows(tally(documents))), NOTES[name])
 
 
 def files(shared: Path, name: str) -> tuple[Path, Path]:
@@ -62,7 +63,7 @@ def files(shared: Path, name: str) -> tuple[Path, Path]:
     return shared / "gold" / f"{name}.reports.jsonl", shared / "gold" / f"{name}.gold.jsonl"
 
 
-def cases(shared: Path, name: str, parser: Parser = parse) -> Iterator[Case]:
+def judged(shared: Path, name: str, parser: Parser = parse) -> Iterator[Judged]:
     """Each report of one annotated set, read and judged. Raises CorpusMissing where a file of it is not there."""
     reports, annotation = files(shared, name)
     gold = {row["doc"]: row for row in json_lines(annotation)}
@@ -90,11 +91,11 @@ def score(texts: Mapping[str, str], gold: Iterable[Json], read: Mapping[str, Jso
     return tuple(rows(tally(judge(texts[row["doc"]], row, read.get(row["doc"], empty)) for row in gold)))
 
 
-def judge(text: str, gold: Json, line: Json) -> Case:
+def judge(text: str, gold: Json, line: Json) -> Judged:
     """A report as it was read (a line of the JSON form) held against its annotation. Raises ValueError where a quote is not in it."""
     annotated, read = _sure(list(annotated_marks(text, gold)), list(read_marks(line)))
     figures = _Figures(text, annotated, read)
-    return Case(gold["doc"], text, (*figures.verdicts(), *_responsibility(text, gold.get("responsibility", ()), line["claims"])))
+    return Judged(gold["doc"], text, (*figures.verdicts(), *_responsibility(text, gold.get("responsibility", ()), line["claims"])))
 
 
 def _sure(annotated: list[Mark], read: list[Mark]) -> tuple[list[Mark], list[Mark]]:
@@ -136,15 +137,15 @@ class _Figures:
         if counted:
             yield Verdict("status", x, y, fated, "" if fated else change("status", a.status, b.status))
         if counted and fated:
-            yield Verdict("source", x, y, same, "" if same else change("source", _who(a), _who(b)))
+            yield Verdict("source", x, self._cited(b), same, "" if same else whose(a.attributed, b.attributed))
             yield from self._fields(a, b)
         yield from self._attributed(a, b, same)
 
     def _attributed(self, a: Mark | None, b: Mark | None, right: bool) -> Iterator[Verdict]:
         left, read = a if a and a.attributed else None, b if b and b.attributed else None
         if left or read:
-            label = change("source", _who(a) if a else None, _who(b) if b else None)
-            yield Verdict("attributed", self._entry(left), self._entry(read), right and left is not None, label)
+            label = whose(left is not None, read is not None) if a and b else f"figure {'missed' if a else 'read beside'}"
+            yield Verdict("attributed", self._entry(left), self._cited(read), right and left is not None, label)
 
     def _fields(self, a: Mark, b: Mark) -> Iterator[Verdict]:
         left, read = self._entry(a), self._entry(b)
@@ -153,7 +154,8 @@ class _Figures:
                 continue
             x, y = self._values(field, a, b)
             equal = same_source(x, y) if field == "via" and x and y else x == y
-            yield Verdict(field, left, read, equal, "" if equal else _label(field, x, y))
+            cited = self._cited(b) if field in OF_SOURCES else read
+            yield Verdict(field, left, cited, equal, "" if equal else _label(field, x, y))
             if x not in usual or y not in usual:
                 set_left, set_read = left if x not in usual else None, read if y not in usual else None
                 yield Verdict(f"{field} set", set_left, set_read, equal and x not in usual)
@@ -164,6 +166,13 @@ class _Figures:
             return x, y
         whole, read = x and self.annotated_wholes.get(x), y and self.read_wholes.get(y)
         return _or(whole, x, ANNOTATED_ONLY), _or(read, y, READ_ONLY)
+
+    def _cited(self, mark: Mark | None) -> Entry | None:
+        """The entry of a read figure with the words that were taken for its source."""
+        entry = self._entry(mark)
+        if entry is None or mark is None:
+            return None
+        return Entry((*entry.spans, *(Span(start, end) for start, end in mark.cited)), entry.fields)
 
     def _entry(self, mark: Mark | None) -> Entry | None:
         if mark is None:
@@ -178,8 +187,9 @@ def _or(index: int | None, named: str | None, otherwise: int) -> int | None:
     return otherwise if named and index is None else index
 
 
-def _who(mark: Mark) -> str:
-    return "somebody" if mark.attributed else "narrator"
+def whose(annotated: bool, read: bool) -> str:
+    """The label of a source that was read otherwise, by whether somebody other than the report itself was annotated, and read."""
+    return "another source" if annotated and read else "a source's read as the report's own" if annotated else "its own read as a source's"
 
 
 def _label(field: str, x: Any, y: Any) -> str:

@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.figures import files
+from evaluation.figures import files, whose
 from evaluation.marks import Json, Mark, annotated_marks, same_source
 from evaluation.progress import watched
 from evaluation.record import table
 from evaluation.result import Parser, Result, corpus_hash, json_lines
-from evaluation.verdicts import Case, Entry, Verdict, change, tally
+from evaluation.verdicts import Entry, Judged, Verdict, change, tally
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import AttributionIndex, find_attributions
 from reportedly.language import parse
@@ -40,17 +40,17 @@ def evaluate_dev2(shared: Path, parser: Parser = parse) -> Result:
 def evaluate_set(shared: Path, name: str, parser: Parser = parse) -> Result:
     """Measure on one annotated set. Raises CorpusMissing where a file of it is not there."""
     sha256 = corpus_hash(files(shared, name))
-    counts = tally(cases(shared, name, parser))
+    counts = tally(judged(shared, name, parser))
     rows = (counts.share("source"), counts.f1("source, attributed"), *(counts.share(field) for field in FIELDS))
     return Result(f"gold sources {name}", sha256, f"{counts.annotated['source']} figures", rows, NOTE)
 
 
-def cases(shared: Path, name: str, parser: Parser = parse) -> Iterator[Case]:
+def judged(shared: Path, name: str, parser: Parser = parse) -> Iterator[Judged]:
     """Each report of one annotated set, judged; figures marked unsure are passed over. Raises CorpusMissing where a file is not there."""
     reports, gold = files(shared, name)
     texts = {row["doc"]: row for row in json_lines(reports)}
     for row in watched(list(json_lines(gold)), f"gold sources {name}"):
-        yield Case(row["doc"], texts[row["doc"]]["text"], tuple(_verdicts(texts[row["doc"]], row, parser)))
+        yield Judged(row["doc"], texts[row["doc"]]["text"], tuple(_verdicts(texts[row["doc"]], row, parser)))
 
 
 def _verdicts(report: Json, row: Json, parser: Parser) -> Iterator[Verdict]:
@@ -67,7 +67,7 @@ def _judge(mark: Mark, chain: tuple[Attribution, ...]) -> Iterator[Verdict]:
     source = named.source if named else NARRATOR
     right = same_source(mark.source, source.name)
     annotated, read = _annotated(mark), _read(named, source, chain)
-    label = "" if right else change("source", _who(mark.attributed), _who(named is not None))
+    label = "" if right else whose(mark.attributed, named is not None)
     yield Verdict("source", annotated, read, right, label)
     if mark.attributed or named:
         left, got = annotated if mark.attributed else None, read if named else None
@@ -88,10 +88,6 @@ def _read(named: Attribution | None, source: Source, chain: tuple[Attribution, .
     stance = (named.stance if named else chain[0].stance).value if chain else "asserted"
     values = {"source": source.name, "source kind": source.kind.value, "anonymous": source.anonymous, "via": via, "stance": stance}
     return Entry((*named.mention, *named.cue) if named else (), values)
-
-
-def _who(attributed: bool) -> str:
-    return "somebody" if attributed else "narrator"
 
 
 def main(argv: list[str]) -> int:

@@ -20,7 +20,7 @@ from pathlib import Path
 from evaluation.progress import watched
 from evaluation.record import table
 from evaluation.result import Parser, Result, corpus_hash, json_lines
-from evaluation.verdicts import Case, Entry, Verdict, matched, tally
+from evaluation.verdicts import Entry, Judged, Verdict, matched, tally
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
 from reportedly.claims.quoting import quotations_in
@@ -50,17 +50,17 @@ def evaluate(shared: Path, parser: Parser = parse) -> Result:
 
 def evaluate_part(shared: Path, part: str, parser: Parser = parse) -> Result:
     """Measure on ``part`` ("dev" or "train"). Raises CorpusMissing where it is not there."""
-    judged = list(cases(shared, part, parser))
-    counts = tally(judged)
+    articles = list(judged(shared, part, parser))
+    counts = tally(articles)
     rows = tuple(counts.f1(measure) for measure in MEASURES)
-    return Result(f"polnear {part}", corpus_hash([_path(shared, part)]), f"{len(judged)} articles", rows, NOTE)
+    return Result(f"polnear {part}", corpus_hash([_path(shared, part)]), f"{len(articles)} articles", rows, NOTE)
 
 
-def cases(shared: Path, part: str, parser: Parser = parse) -> Iterator[Case]:
+def judged(shared: Path, part: str, parser: Parser = parse) -> Iterator[Judged]:
     """Each article of ``part``, read and judged. Raises CorpusMissing where it is not there."""
     for row in watched(list(json_lines(_path(shared, part))), f"polnear {part}"):
         gold, got = annotated(row["annotators"][0]), read(parser(Report(row["doc"], row["text"], "")))
-        yield Case(row["doc"], row["text"], tuple(judge(row["text"], gold, got)))
+        yield Judged(row["doc"], row["text"], tuple(judge(row["text"], gold, got)))
 
 
 def _path(shared: Path, part: str) -> Path:
@@ -122,9 +122,9 @@ def judge(text: str, gold: Sequence[Triple], got: Sequence[Triple]) -> Iterator[
 def _entries(text: str, measure: str, triples: Iterable[Triple]) -> dict[object, Entry]:
     found: dict[object, Entry] = {}
     for triple in triples:
-        item = triple if measure == "triple" else getattr(triple, measure)
+        item: Triple | Spans = triple if measure == "triple" else getattr(triple, measure)
         if item:
-            spans = triple.cue or triple.content if measure == "triple" else item
+            spans = item if isinstance(item, tuple) else triple.cue or triple.content
             found.setdefault(item, Entry(spans, {part: _words(text, getattr(triple, part)) for part in MEASURES[:3]}))
     return found
 

@@ -1,9 +1,9 @@
 """
 What a scorer decides, item by item: the one form that rows are counted from and that the error browser shows.
 
-A scorer judges a document and gives a ``Case``: a ``Verdict`` for each item that it compares. Its measures are counted from the verdicts
+A scorer gives each document as ``Judged``, with a ``Verdict`` for each item that it compares. Its measures are counted from the verdicts
 by a ``Tally``, and an error is a verdict that is not right, so that what the browser shows is what the scorer counts. A module that
-measures something joins the browser by offering ``KINDS`` and ``cases(shared, parser) -> Iterator[Case]``, and a row in
+measures something joins the browser by offering ``KINDS`` and ``judged(shared, parser) -> Iterator[Judged]``, and a row in
 ``evaluation.errors.CORPORA``.
 """
 
@@ -51,7 +51,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Judged:
     """One document as it was judged; spans of its verdicts are of ``text``. Of what is ``held_back`` nobody reads the errors."""
 
     doc: str
@@ -82,9 +82,9 @@ class Tally:
         return share_row(measure or kind, self.right[kind], self.annotated[kind])
 
 
-def tally(cases: Iterable[Case]) -> Tally:
+def tally(documents: Iterable[Judged]) -> Tally:
     """The counts over all verdicts of some documents. Raises nothing of its own."""
-    return Tally(verdict for case in cases for verdict in case.verdicts)
+    return Tally(verdict for document in documents for verdict in document.verdicts)
 
 
 def change(name: str, before: object, after: object) -> str:
