@@ -48,7 +48,7 @@ docs: .venv/ready  ## run every example in README.md and docs/
 	@$(BIN)/python -m pytest -q tests/test_docs.py
 
 evaluate: .venv/ready  ## measure accuracy on the corpora in DATA, record it in docs/accuracy.md, hold it to the floors
-	@$(BIN)/python -m evaluation.run "$(DATA)"
+	@$(BIN)/python -m evaluation.run "$(DATA)" --jobs $(JOBS)
 
 errors: .venv/ready  ## write the errors of CORPUS, of KIND, as a page outside the repository; without CORPUS, say which there are
 	@$(BIN)/python -m evaluation.errors "$(DATA)" $(if $(CORPUS),"$(CORPUS)") $(if $(KIND),"$(KIND)") $(if $(HALF),--half "$(HALF)")
