@@ -21,7 +21,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from evaluation import figures, geoparsing, gold_sources, gva_errors, polnear, tempeval
+from evaluation import figures, geoparsing_errors, gold_sources, gva_errors, polnear, tempeval
 from evaluation.errors_page import Miss, render
 from evaluation.parses import Parses
 from evaluation.result import CorpusMissing, Parser
@@ -49,9 +49,9 @@ CORPORA: dict[str, Browsable] = {
     "tempeval3": Browsable(tempeval.KINDS, tempeval.judged),
     "gva totals": Browsable(gva_errors.KINDS, gva_errors.judged),
     "gva dates": Browsable(("date",), gva_errors.judged_dates),
-    "lgl": Browsable(geoparsing.KINDS, lambda shared, parser: geoparsing.judged(shared, "lgl", parser)),
-    "geowebnews": Browsable(geoparsing.KINDS, lambda shared, parser: geoparsing.judged(shared, "geowebnews", parser)),
-    "geovirus": Browsable(geoparsing.KINDS, lambda shared, parser: geoparsing.judged(shared, "geovirus", parser)),
+    "lgl": Browsable(geoparsing_errors.KINDS, lambda shared, parser: geoparsing_errors.judged(shared, "lgl", parser)),
+    "geowebnews": Browsable(geoparsing_errors.KINDS, lambda shared, parser: geoparsing_errors.judged(shared, "geowebnews", parser)),
+    "geovirus": Browsable(geoparsing_errors.KINDS, lambda shared, parser: geoparsing_errors.judged(shared, "geovirus", parser)),
 }
 
 

@@ -132,7 +132,7 @@ def _windows(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds ``at`` begins, at most ``REACH`` before it. Raises nothing."""
     first = max(0, at - REACH)
-    return max((end.end() for end in SENTENCE_END.finditer(text, first, at)), default=first)
+    return max((end.end() for end in SENTENCE_END.finditer(text, first, at + 1) if end.end() <= at), default=first)
 
 
 def sentence_end(text: str, at: int) -> int:
