@@ -27,7 +27,8 @@ class Row:
     """
     One measure. ``value`` is what is compared with a floor: an F1, or the share that agrees, from 0 to 1, higher being better.
 
-    ``support`` is how many annotated items the measure rests on; ``precision`` and ``recall`` are set where it is an F1.
+    ``support`` is how many annotated items the measure rests on; ``precision`` and ``recall`` are set where it is an F1. A time, which is
+    no share and better when lower, is not ``floored``.
     """
 
     measure: str
@@ -35,6 +36,7 @@ class Row:
     support: int
     precision: float | None = None
     recall: float | None = None
+    floored: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from evaluation import figures, floors, geoparsing, gold_sources, gva, gva_dates, india, newsquant, polnear, record, tempeval
+from evaluation import fakes, figures, floors, geoparsing, gold_sources, gva, gva_dates, india, newsquant, np4e, polnear, record, tempeval
 from evaluation.parses import Parses
 from evaluation.result import CorpusMissing, Evaluation, Result
 from reportedly.errors import GazetteerMissing
@@ -36,15 +36,19 @@ EVALUATIONS: dict[str, Evaluation] = {
     "gva totals": gva.evaluate,
     "geoparsing": geoparsing.evaluate,
     "india police events": india.evaluate,
+    "np4e": np4e.evaluate,
+    "fakes": fakes.evaluate,
 }
 # Evaluations of the same reports, in the order in which they are begun: what takes longest first, so that two processes end together.
 SHARING: tuple[tuple[str, ...], ...] = (
     ("gva totals", "gva dates"),
     ("geoparsing",),
+    ("fakes",),
     ("polnear dev",),
     ("tempeval3",),
     ("gold dev2", "gold sources dev2"),
     ("gold dev", "gold sources dev"),
+    ("np4e",),
 )
 FELL, NOTHING = 1, 2
 Measured = tuple[str, Result | None]
