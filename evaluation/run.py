@@ -19,7 +19,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from evaluation import fakes, figures, floors, geoparsing, gold_sources, gva, gva_dates, india, newsquant, np4e, polnear, record, tempeval
+from evaluation import (
+    fakes,
+    figures,
+    floors,
+    geoparsing,
+    gold_sources,
+    gva,
+    gva_dates,
+    india,
+    larger,
+    newsquant,
+    np4e,
+    polnear,
+    record,
+    tempeval,
+)
 from evaluation.parses import Parses
 from evaluation.result import CorpusMissing, Evaluation, Result
 from reportedly.errors import GazetteerMissing
@@ -38,6 +53,8 @@ EVALUATIONS: dict[str, Evaluation] = {
     "india police events": india.evaluate,
     "np4e": np4e.evaluate,
     "fakes": fakes.evaluate,
+    "larger pipeline dev": larger.evaluate_dev,
+    "larger pipeline dev2": larger.evaluate_dev2,
 }
 # Evaluations of the same reports, in the order in which they are begun: what takes longest first, so that two processes end together.
 SHARING: tuple[tuple[str, ...], ...] = (
@@ -48,6 +65,7 @@ SHARING: tuple[tuple[str, ...], ...] = (
     ("tempeval3",),
     ("gold dev2", "gold sources dev2"),
     ("gold dev", "gold sources dev"),
+    ("larger pipeline dev2", "larger pipeline dev"),
     ("np4e",),
 )
 FELL, NOTHING = 1, 2
