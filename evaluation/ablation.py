@@ -23,7 +23,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from evaluation import figures, geoparsing, gva, gva_dates, polnear, record
+from evaluation import figures, geoparsing, geoparsing_corpora, gva, gva_dates, polnear, record
 from evaluation.marks import Json
 from evaluation.package import reports_of
 from evaluation.parses import Parses
@@ -55,7 +55,7 @@ class Texts:
     attributions: tuple[tuple[Sequence[polnear.Triple], Parsed], ...]
     totals: tuple[tuple[gva.Case, Parsed], ...]
     dates: tuple[tuple[gva_dates.Case, Parsed], ...]
-    places: tuple[tuple[str, geoparsing.Document, Parsed], ...]
+    places: tuple[tuple[str, geoparsing_corpora.Document, Parsed], ...]
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +69,7 @@ def texts_of(shared: Path) -> Texts:
         tuple((polnear.annotated(row["annotators"][0]), parser(reports[row["doc"]])) for row in articles),
         tuple((case, parser(case.report)) for case in gva.cases(shared, REPORTS)),
         tuple((case, parser(case.report)) for case in gva_dates.cases(shared, DAYS)),
-        tuple((name, each, parser(each.report)) for name, read in geoparsing.CORPORA.items() for each in read(shared)),
+        tuple((name, each, parser(each.report)) for name, read in geoparsing_corpora.CORPORA.items() for each in read(shared)),
     )
 
 
@@ -114,8 +114,8 @@ def _of_places(texts: Texts) -> Values:
     right: dict[str, list[bool]] = {}
     for name, document, parsed in texts.places:
         resolved = geoparsing.given(document, parsed, gazetteer)
-        near = (geoparsing.is_near(resolved.get(each.span), each.point) for each in document.gold if each.point)
-        right.setdefault(name, []).extend(near)
+        found = (geoparsing.is_right(resolved.get(each.span), each) for each in document.gold if each.point)
+        right.setdefault(name, []).extend(found)
     return {f"places: {name}": sum(found) / len(found) for name, found in right.items() if found}
 
 

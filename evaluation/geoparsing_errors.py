@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.geoparsing import CORPORA, Document, Gold, given, is_near, kilometres
+from evaluation.geoparsing import given, is_right, kilometres
+from evaluation.geoparsing_corpora import CORPORA, Document, Gold
 from evaluation.progress import watched
 from evaluation.result import Parser
 from evaluation.verdicts import Entry, Judged, Verdict
@@ -54,7 +55,7 @@ def _found(document: Document, gold: Gold, place: Place | None) -> Verdict:
 
 def _tied(kind: str, document: Document, gold: Gold, place: Place | None) -> Verdict:
     point = gold.point or (0.0, 0.0)
-    right, read = is_near(place, point), _entry(document, place, point) if place else None
+    right, read = is_right(place, gold), _entry(document, place, point) if place else None
     return Verdict(kind, _annotated(document, gold), read, right, "" if right else _off(place, point))
 
 

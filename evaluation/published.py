@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,14 @@ def recorded(section: str) -> Recorded:
         raise ValueError(f"a section without a hash: {section[:40]!r}")
     size, _, rest = told.partition(", SHA-256 `")
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| ")]
-    return Recorded(size, rest.partition("`")[0], {row[0]: row[1] for row in cells if row[0] != "measure"})
+    values = {name: value for row in cells if row[0] != "measure" for name, value in _values(row)}
+    return Recorded(size, rest.partition("`")[0], values)
+
+
+def _values(row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The numbers of a row by the names that their floors have."""
+    names = ("", ", precision", ", recall")
+    yield from ((f"{row[0]}{name}", value) for name, value in zip(names, row[1:4], strict=True) if value)
 
 
 def head(sections: Mapping[str, str]) -> str:
