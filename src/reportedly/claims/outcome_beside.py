@@ -29,11 +29,13 @@ from reportedly.model import Status
 SKIPPED = word_set("outcome_beside", "skipped")
 BRIEF = word_set("outcome_beside", "brief")
 INTERPOSED = word_set("outcome_beside", "interposed")
+BOUNDS = word_set("outcome_beside", "bounds")
 
 
 def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
-    doc, passive, linked, relative = reader.doc, False, False, False
+    doc, linked, relative = reader.doc, False, False
+    passive = mention.first > 0 and doc[mention.first - 1].lemma_ == "leave"
     start = _past_aside(reader, mention.last)
     for i in range(start, min(start + 8, len(doc))):
         token = doc[i]
@@ -165,11 +167,13 @@ def _counts_others(reader: StatusReader, verb: int) -> bool:
     Whether what follows a verb of a headline is a count with a status word of its own: "Child killed, 20 people injured" without the
     comma.
     """
-    doc = reader.doc
-    if verb + 1 >= len(doc) or not doc[verb + 1].like_num:
+    doc, number = reader.doc, verb + 1
+    while number < len(doc) and number < verb + 4 and doc[number].lower_ in BOUNDS:
+        number += 1
+    if number >= len(doc) or not doc[number].like_num:
         return False
-    stop = next((i for i in range(verb + 2, min(verb + 5, len(doc))) if doc[i].lower_ in ("and", ",")), verb + 5)
-    following = range(verb + 2, min(stop, len(doc)))
+    stop = next((i for i in range(number + 1, min(number + 4, len(doc))) if doc[i].lower_ in ("and", ",")), number + 4)
+    following = range(number + 1, min(stop, len(doc)))
     return any((word := reader.at(i, "patient")) is not None and word.form == "ed" for i in following)
 
 
@@ -252,7 +256,7 @@ def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
         while k + 1 < min(i + 6, len(doc)) and (doc[k].pos_ == "ADJ" or action_status(doc[k].text)) and doc[k + 1].pos_ in ("NOUN", "ADJ"):
             k += 1
         if (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
-            return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
+            return Outcome(status, k, "possessed", role="action") if _ends_here(doc, k) else None
     if (
         mention.first > 1
         and doc[mention.first - 1].lower_ in ("against", "for")
@@ -260,3 +264,8 @@ def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
     ):
         return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
     return None
+
+
+def _ends_here(doc: Doc, noun: int) -> bool:
+    """Whether a deed ends a phrase: not "Smith's murder trial"; nor "Smith's charges that", which are his own."""
+    return noun + 1 >= len(doc) or not (doc[noun + 1].pos_ == "NOUN" or doc[noun + 1].lower_ == "that")
