@@ -24,6 +24,7 @@ PLACES = {
         ["freed 190", "present 440"],
     ),
     "passive after": ("Twelve villagers were killed.", ["killed 12"]),
+    "the bodies of so many": ("The bodies of three men were found in a well.", ["killed 3"]),
     "passive with adverbs between": ("Twelve villagers were also reportedly killed.", ["killed 12"]),
     "perfect passive": ("Twelve villagers have been killed.", ["killed 12"]),
     "passive with get": ("Twelve villagers got injured.", ["injured 12"]),
@@ -89,11 +90,6 @@ PLACE_GAPS = {
     ),
     "in the hands of": ("phrases of captivity: in the hands of", "Six children are still in the hands of the rebels.", ["held 6"]),
     "with the kidnappers": ("phrases of captivity: to remain with captors", "Six children remain with the kidnappers.", ["held 6"]),
-    "the bodies of so many": (
-        "a noun of the dead with “of” does not reach its count",
-        "The bodies of three men were found in a well.",
-        ["killed 3"],
-    ),
     "of so many, some": (
         "the count that opens “of the … , 12 were” takes the fate of the part",
         "Of the 40 people on the bus, 12 were killed and 28 injured.",

@@ -58,6 +58,13 @@ def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
     if doc[core].lower_ not in POINTING or number.form != "vague":
         return False
     following = doc[core + 1] if core + 1 < len(doc) else None
+    if (
+        following is not None
+        and doc[core].lower_ == "another"
+        and following.lower_ not in ("of", "in", "to")
+        and following.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ")
+    ):
+        return not (core and (doc[core - 1].pos_ == "VERB" or doc[core - 1].lower_ == "and"))
     return (
         following is None
         or (following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to"))

@@ -14,6 +14,7 @@ from reportedly.claims.outcome_types import (
     QUOTES,
     REFLEXIVE,
     RELATIVE,
+    REMAINS,
     Outcome,
     StatusReader,
     acts_on_things,
@@ -21,6 +22,7 @@ from reportedly.claims.outcome_types import (
     opening,
     outcome_of,
     phrase_acts,
+    takes_aim,
 )
 from reportedly.claims.people import is_person_noun
 from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status
@@ -30,6 +32,7 @@ SKIPPED = word_set("outcome_beside", "skipped")
 BRIEF = word_set("outcome_beside", "brief")
 INTERPOSED = word_set("outcome_beside", "interposed")
 BOUNDS = word_set("outcome_beside", "bounds")
+CHARGES = word_set("outcome_beside", "charges")
 
 
 def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
@@ -65,10 +68,13 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
 
 def words_after_single(reader: StatusReader, mention: Mention) -> Outcome | None:
     """As words_after; but what follows the object of a preposition concerns the whole phrase, not this person."""
-    token = reader.doc[mention.head]
+    doc, token = reader.doc, reader.doc[mention.head]
     while token.dep_ in ("conj", "compound", "appos") and token.head.i < token.i:
         token = token.head
-    return None if token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as") else words_after(reader, mention)
+    named = doc[mention.last + 1 : mention.last + 3].text == ", who"
+    inside = token.dep_ == "dobj" and token.head.dep_ in ("acl", "relcl") and token.head.i < token.i
+    whole = inside or (token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as"))
+    return None if whole and not named else words_after(reader, mention)
 
 
 def _past_comma(doc: Doc, comma: int) -> int | None:
@@ -131,6 +137,8 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "adjective":
             return outcome_of(word, "after")
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
+            if takes_aim(reader.doc, word.last) and not passive:
+                return outcome_of(word, "after", agent=True)
             if (
                 passive
                 or (reader.doc[word.last].pos_ == "ADP" and not any(c.dep_ == "dobj" for c in reader.doc[word.first].children))
@@ -193,6 +201,8 @@ def words_before(reader: StatusReader, mention: Mention) -> Outcome | None:
     if i < 0 or doc[mention.first].is_sent_start or doc[i + 1].is_sent_start:
         return None
     if doc[i].lower_ == "to" and i and doc[i - 1].lower_ in ("injuries", "injury", "wounds", "harm"):
+        if any(token.lower_ in CHARGES for token in doc[max(i - 8, 0) : i]):
+            return None
         return Outcome(Status.INJURED, i - 1, "of action", role="action")
     if doc[i].lower_ == "of" or (doc[i].lower_ == "for" and doc[i - 1].lower_ == "passage"):
         return _of_action(reader, i)
@@ -224,18 +234,8 @@ def _of_action(reader: StatusReader, of: int) -> Outcome | None:
     for i in (of - 1, of - 2):
         if i >= 0 and (status := action_status(reader.doc[i].text)) is not None and reader.doc[i].pos_ in ("NOUN", "VERB", "PROPN"):
             return Outcome(status, i, "of action", role="action")
-    if of > 1 and reader.doc[of - 1].lower_ in ("lives", "life"):
-        return Outcome(Status.KILLED, of - 1, "lives of", role="action")
-    return None
-
-
-def before_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """An adjective within the phrase: "five dead civilians", "the wounded man"."""
-    stop = mention.noun if mention.noun is not None else mention.last
-    for i in range(mention.first, stop):
-        word = reader.at(i, "adjective", "patient")
-        if word is not None and word.first == i and (word.role == "adjective" or word.form == "ed") and word.last <= stop:
-            return outcome_of(word, "before noun")
+    if of > 1 and reader.doc[of - 1].lower_ in REMAINS | {"lives", "life"}:
+        return Outcome(Status.KILLED, of - 1, "of action", role="action")
     return None
 
 
@@ -246,26 +246,3 @@ def degree_after(reader: StatusReader, mention: Mention) -> Outcome | None:
         return None
     ends = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].pos_ in ("DET", "PROPN", "PRON", "ADP")
     return Outcome(Status.INJURED, i, "degree", role="adjective") if ends else None
-
-
-def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """A name with an action that befell its bearer: "Smith's arrest", "the charges against Smith"."""
-    doc, i = reader.doc, mention.last
-    if i + 2 < len(doc) and doc[i + 1].lower_ in ("'s", "’s", "'", "’"):
-        k = i + 2
-        while k + 1 < min(i + 6, len(doc)) and (doc[k].pos_ == "ADJ" or action_status(doc[k].text)) and doc[k + 1].pos_ in ("NOUN", "ADJ"):
-            k += 1
-        if (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
-            return Outcome(status, k, "possessed", role="action") if _ends_here(doc, k) else None
-    if (
-        mention.first > 1
-        and doc[mention.first - 1].lower_ in ("against", "for")
-        and doc[mention.first - 2].lower_ in ("charges", "filed", "charge")
-    ):
-        return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
-    return None
-
-
-def _ends_here(doc: Doc, noun: int) -> bool:
-    """Whether a deed ends a phrase: not "Smith's murder trial"; nor "Smith's charges that", which are his own."""
-    return noun + 1 >= len(doc) or not (doc[noun + 1].pos_ == "NOUN" or doc[noun + 1].lower_ == "that")

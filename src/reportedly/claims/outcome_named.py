@@ -1,4 +1,4 @@
-"""Outcomes told by a noun for the people or one that leads to them: "six bodies", "among the dead were", "of those freed, 80"."""
+"""Outcomes told by a noun or clause that leads to the people: "among the dead were", "of those freed, 80", "identified … as"."""
 
 from __future__ import annotations
 
@@ -15,47 +15,6 @@ from reportedly.model import Side, Status
 
 VICTIMS_BACK, VICTIMS_ON, FRONTED = 250, 60, 14
 TENDED = word_set("outcomes", "tended")
-
-
-CERTAIN = frozenset((Status.KILLED,))
-CLAIMING = frozenset("claimed claims claim claiming cost costing costs took taken taking".split())
-
-
-def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """Bodies, deaths, fatalities: whatever else is said, these people are dead."""
-    if mention.noun is None:
-        return None
-    word = reader.doc[mention.noun].lower_
-    if mention.kind == "single" and (mention.last == mention.first or (mention.last > mention.first + 1 and singular(word) == "body")):
-        return None
-    if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
-        return None
-    if word in ("life", "lives") and any(t.lower_ in CLAIMING for t in reader.doc[max(mention.first - 4, 0) : mention.first]):
-        return Outcome(Status.KILLED, mention.noun, "certain noun", role="noun")
-    status = noun_status(word)
-    told = status in CERTAIN or (mention.kind == "counted" and not mention.partitive and word in ("injured", "wounded"))
-    return Outcome(status, mention.noun, "certain noun", role="noun") if status is not None and told else None
-
-
-def head_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """The noun itself: "15 hostages", "two arrests"."""
-    if mention.noun is None:
-        return None
-    doc, noun = reader.doc, reader.doc[mention.noun]
-    if mention.kind == "plural" and noun.pos_ == "PROPN" and noun.i and reader.doc[noun.i - 1].lower_ in ("for", "of"):
-        return None
-    status = noun_status(noun.text)
-    if status is None and singular(noun.text) == "victim" and mention.noun > mention.first and doc[mention.noun - 1].lower_ in DEEDS:
-        return Outcome(Status.INJURED, mention.noun - 1, "victim noun", role="noun") if _brings_in(reader.doc, mention) else None
-    return Outcome(status, mention.noun, "noun", role="noun") if status is not None else None
-
-
-DEEDS = frozenset("shooting stabbing gunshot gunfire".split())
-
-
-def _brings_in(doc: Doc, mention: Mention) -> bool:
-    """Whether the people are counted, or brought in as new: "a third shooting victim"."""
-    return mention.kind != "single" or doc[mention.first].lower_ in ("a", "an", "another")
 
 
 def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:

@@ -18,6 +18,7 @@ from reportedly.model import Status
 
 AIMS = word_set("outcomes", "aims")
 CUSTODY = frozenset(("bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"))
+FATALLY = frozenset(("fatally", "mortally", "lethally"))
 FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
 HARMS = frozenset((Status.INJURED, Status.KILLED, Status.CASUALTIES))
 
@@ -76,6 +77,12 @@ def _fatal_action(reader: StatusReader, mention: Mention, outcome: Outcome) -> O
     return replace(outcome, status=Status.KILLED) if deed and reader.doc[outcome.word - 1].lower_ in FATAL else None
 
 
+def _fatal_deed(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
+    """ "Fatally injuring the suspect": a deed that wounds, done so that they die."""
+    deed = outcome.status is Status.INJURED and not outcome.agent and outcome.word > 0
+    return replace(outcome, status=Status.KILLED) if deed and reader.doc[outcome.word - 1].lower_ in FATALLY else None
+
+
 def _moved(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
     """Some of the injured who are moved are injured; casualties brought to hospital may be dead or hurt."""
     if not mention.partitive or mention.noun is None:
@@ -104,4 +111,4 @@ def _is_negated(reader: StatusReader, word: int) -> bool:
     return any(token.lower_ in ("not", "n't", "never") for token in reader.doc[max(word - 3, 0) : word])
 
 
-LOOKS = (at_hospital, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)
+LOOKS = (at_hospital, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _fatal_deed, _moved)

@@ -11,15 +11,9 @@ from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_aside import told_aside
-from reportedly.claims.outcome_beside import (
-    before_noun,
-    degree_after,
-    possessed,
-    words_after,
-    words_after_single,
-    words_before,
-)
-from reportedly.claims.outcome_named import before_be, certain_noun, head_noun
+from reportedly.claims.outcome_beside import degree_after, words_after, words_after_single, words_before
+from reportedly.claims.outcome_named import before_be
+from reportedly.claims.outcome_nouns import before_noun, certain_noun, head_noun, possessed
 from reportedly.claims.outcome_parse import after_noun, predicate
 from reportedly.claims.outcome_refine import refined
 from reportedly.claims.outcome_reflexive import own_harm

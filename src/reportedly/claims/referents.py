@@ -13,8 +13,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.fitness import is_hypothetical
+from reportedly.claims.joins import is_speaker
 from reportedly.claims.mentions import Mention
-from reportedly.claims.parts import Found, is_speaker
+from reportedly.claims.parts import Found
 from reportedly.claims.people import singular
 from reportedly.claims.totals_told import words
 from reportedly.model import Status
