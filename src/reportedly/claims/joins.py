@@ -62,7 +62,7 @@ def is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
 def is_again(doc: Doc, mention: Mention) -> bool:
     """A bare number that gives the count of before anew: "the police said it was 27", "a second agency reported 30"."""
     i = mention.first - 1
-    if mention.number is None or mention.noun is not None or i < 1 or doc[i].is_sent_start:
+    if mention.number is None or mention.number.form == "vague" or mention.noun is not None or i < 1 or doc[i].is_sent_start:
         return False
     ends = mention.last + 1 >= len(doc) or doc[mention.last + 1].is_punct or doc[mention.last + 1].lower_ in ("and", "or")
     put = doc[i].lower_ == "at" and any(doc[k].lower_ in ("put", "puts", "putting") for k in range(max(i - 4, 0), i))

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from reportedly.claims.lexicon import word_set
 from reportedly.claims.outcome_types import Outcome, StatusReader, outcome_of, subject_of
-from reportedly.claims.statuswords import StatusWord
+from reportedly.claims.statuswords import HOSPITALS, StatusWord
 from reportedly.model import Status
 
 HARM = frozenset((Status.KILLED, Status.INJURED))
+SENDING = word_set("outcome_aside", "sending")
 TOGETHER = frozenset("along together".split())
 
 
@@ -27,7 +29,18 @@ def told_aside(reader: StatusReader) -> dict[int, Outcome]:
         for way, tokens in (("aside", _after(verb)), ("companion", _companions(verb))):
             for token in tokens:
                 found.setdefault(token.i, outcome_of(word, way))
+    for token, verb in _sent(reader.doc):
+        found.setdefault(token.i, Outcome(Status.INJURED, verb.i, "aside", role="patient"))
     return found
+
+
+def _sent(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Those whom something puts into a hospital, with the verb: "the attack put three women into the hospital"."""
+    for token in doc:
+        if token.lower_ in HOSPITALS and token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "to"):
+            verb = token.head.head
+            if verb.lemma_ in SENDING:
+                yield from ((child, verb) for child in verb.children if child.dep_ == "dobj" and child.i < token.i)
 
 
 def _harm(reader: StatusReader) -> Iterator[StatusWord]:

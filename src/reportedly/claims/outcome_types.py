@@ -106,7 +106,7 @@ def has_object(doc: Doc, verb: int) -> bool:
         if token.pos_ == "ADV" and token.lower_ != "as":
             continue
         if token.ent_type_ in ("DATE", "TIME") or token.lower_ in DISTANCES:
-            return False
+            return any(word.lower_ in ("old", "olds") for word in doc[i + 2 : i + 5])
         if token.pos_ == "PROPN" and any(word.lower_ in REPORTING for word in doc[i + 1 : i + 6]):
             return False
         return token.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON") and token.lower_ not in ("who", "which", "that", "dead")

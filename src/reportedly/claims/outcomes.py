@@ -42,8 +42,12 @@ class OutcomeReader(StatusReader):
         if own is not None and (outcome is None or outcome.status is not Status.KILLED):
             return own
         if outcome is None or outcome.agent or outcome.status is Status.PRESENT:
-            outcome = self.wounded.get(mention.head) or self.told.get(mention.head) or outcome
+            outcome = self.wounded.get(mention.head) or self._aside(mention) or outcome
         return refined(self, mention, outcome) if outcome is not None else None
+
+    def _aside(self, mention: Mention) -> Outcome | None:
+        """What words aside tell, unless the phrase itself does: "was found dead along with the wounded girl"."""
+        return (before_noun(self, mention) or self.told[mention.head]) if mention.head in self.told else None
 
     def _is_shared(self, mention: Mention) -> bool:
         """Whether only a share of those counted is told of: the 12 of "nine of the 12 hostages have been released"."""
