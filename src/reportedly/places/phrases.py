@@ -39,7 +39,7 @@ def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> lis
     """The mentions at ``spans``, which are in text order and do not overlap, limited by their phrases. Never raises on text."""
     kinds = said_kinds(text, spans)
     mentions = [read_mention(text, span, gazetteer, said) for span, said in zip(spans, kinds, strict=True)]
-    named = {mention.key for mention in mentions if not mention.within}
+    names, named = [mention.key for mention in mentions], {mention.key for mention in mentions if not mention.within}
     mentions = [with_container(mention, gazetteer, named) for mention in mentions]
     alike = set[int]()
     for run in _lists(text, mentions):
@@ -47,7 +47,21 @@ def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> lis
     for at in range(len(mentions) - 1, 0, -1):
         if at - 1 not in alike or at not in alike:
             mentions[at - 1], mentions[at] = _link(text, mentions[at - 1], mentions[at])
-    return mentions
+    return _told_once(mentions, names)
+
+
+def _told_once(mentions: Sequence[Mention], names: Sequence[str]) -> list[Mention]:
+    """The mentions; of what the gazetteer lacks, each lies where the report says once that it does."""
+    placed: dict[str, Mention] = {}
+    for name, mention in zip(names, mentions, strict=True):
+        if mention.within and mention.entries:
+            placed.setdefault(name, mention)
+    return [
+        replace(mention, entries=placed[name].entries, key=placed[name].key)
+        if mention.within and not mention.entries and name in placed
+        else mention
+        for name, mention in zip(names, mentions, strict=True)
+    ]
 
 
 def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[range]:
