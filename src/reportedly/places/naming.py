@@ -176,7 +176,7 @@ def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, boo
 
 def _held(key: str, gazetteer: Gazetteer, named: Set[str]) -> tuple[tuple[Entry, ...], str]:
     """
-    The places whose name a longer name begins with, or has after "of".
+    The places whose name a longer name begins with, has after "of", or ends with after a word for a body ("Robert College Istanbul").
 
     Many names begin with that of a place by chance ("Zion National Park", "Abu Shok"): a small one is meant only where the report names it
     elsewhere, or the rest of the name is of what belongs to places.
@@ -185,16 +185,22 @@ def _held(key: str, gazetteer: Gazetteer, named: Set[str]) -> tuple[tuple[Entry,
     starts = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
     ends = [parts[at + 1 :] for at, word in enumerate(parts) if word == "of"]
     body = not words().bodies.isdisjoint(parts)
-    for some in (*ends, *starts):
+    last = [parts[at:] for at in range(1, len(parts)) if not words().bodies.isdisjoint(parts[:at])]
+    for some in (*ends, *starts, *last):
         name = " ".join(some)
         people = words().demonyms.get(name)
         if people is not None:
             return _of_people(people, gazetteer), name
-        found = tuple(entry for entry in gazetteer.candidates(name) if entry.rank == Rank.MAIN and entry.kind != rows.CONTINENT)
+        found = tuple(entry for entry in gazetteer.candidates(name) if _may_hold(entry))
         least = 0 if name in named else WELL_KNOWN if body else FAMOUS
         if name not in words().parts and any(entry.population >= least for entry in found):
             return found, name
     return (), key
+
+
+def _may_hold(entry: Entry) -> bool:
+    """Whether something may be called by a place's name: by its own, or by another of a great one ("Makati", which is Makati City)."""
+    return entry.kind != rows.CONTINENT and (entry.rank == Rank.MAIN or (entry.rank == Rank.OTHER and entry.population >= FAMOUS))
 
 
 def _short_or_long(text: str, span: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
