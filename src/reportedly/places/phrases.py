@@ -9,6 +9,7 @@ a name that another one contains is limited to the places within it, and the con
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -82,12 +83,12 @@ def _limit_list(mentions: list[Mention], run: range) -> range:
 
     It is done where all names but one are best known as such, and the odd one may be one.
     """
-    best = [_likeliest(mentions[at]) for at in run]
-    groups = {_group(entry) for entry in best if entry is not None} - {None}
-    for group in sorted(groups, key=str):
+    groups = Counter(_group(entry) for entry in map(_likeliest, (mentions[at] for at in run)) if entry is not None)
+    for group, most in groups.items():
+        if group is None or most < len(run) - 1:
+            continue
         held = [tuple(entry for entry in mentions[at].entries if _group(entry) == group) for at in run]
-        most = sum(entry is not None and _group(entry) == group for entry in best)
-        if all(held) and most >= len(run) - 1:
+        if all(held):
             for at, entries in zip(run, held, strict=True):
                 mentions[at] = replace(mentions[at], entries=entries, linked=True)
             return run
