@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reportedly.claims.places import PlaceIndex, find_places
 from reportedly.language import parse
-from reportedly.model import Block, Furniture, Report, Span
+from reportedly.model import Block, Figure, Furniture, Place, Report, Span
+from reportedly.pipeline import World, read_parsed
 from reportedly.places import Gazetteer
 
 FOUND = {
@@ -20,6 +21,13 @@ FOUND = {
     "a facility called by its town": ("Four guards died in an attack on Mach Jail.", ["Mach Jail"]),
     "small letters are no place": ("The mach number of a march in a bolan.", []),
     "no commas": ("In Quetta Balochistan gunmen killed three people police said", ["Quetta"]),
+    "a list with a name that the parser does not know": (
+        "Attacks were reported in Gao, Kidal, Menaka and Mopti.",
+        ["Gao", "Kidal", "Menaka", "Mopti"],
+    ),
+    "whose people are told of": ("A Mosul shopkeeper was shot.", ["Mosul"]),
+    "a village that nobody has on a map": ("Gunmen came to the village of Zolbagar at night.", ["Zolbagar"]),
+    "a surname is no place": ("Ann Shelton drove there. Shelton, 33, was shot.", []),
     "a person is no place": ("Mr Paris said that he was sorry.", []),
 }
 AT = {
@@ -59,6 +67,31 @@ def test_a_place_says_what_its_point_is_of(gazetteer: Gazetteer) -> None:
     assert (found["Quetta"].precision, found["Quetta"].geonameid, found["Quetta"].admin1) == ("place", 1167528, "Balochistan")
     assert (found["Pakistan"].precision, found["Pakistan"].admin1) == ("country", None)
     assert (found["Mushkaf"].precision, found["Mushkaf"].geonameid, found["Mushkaf"].country) == ("within", None, "PK")
+
+
+def place_of_figure(text: str, gazetteer: Gazetteer) -> Place | None:
+    """The place of the first figure of a text."""
+    claims = read_parsed(parse(report(text)), World(gazetteer)).claims
+    return next(claim.place for claim in claims if isinstance(claim, Figure))
+
+
+def test_a_figure_s_place_that_is_open_keeps_its_candidates(gazetteer: Gazetteer) -> None:
+    place = place_of_figure("Gunmen killed 11 people in Greenville.", gazetteer)
+    assert place is not None and (place.name, place.resolved, place.geonameid, place.lat) == ("Greenville", False, None, None)
+    assert len(place.candidates) > 3 and place.sure < 1 / 3 and {each.kind for each in place.candidates} >= {"place"}
+
+
+def test_a_figure_s_place_says_all_that_is_known_of_it(gazetteer: Gazetteer) -> None:
+    text = "Gunmen killed 11 people in Qamishli in Syria."
+    place = place_of_figure(text, gazetteer)
+    assert place is not None and place.span.of(text) == place.name == "Qamishli" and place.sure > 0.8
+    assert (place.geonameid, place.known_as, place.precision, place.country, place.admin1) == (
+        173377,
+        "Al Qāmishlī",
+        "place",
+        "SY",
+        "Al Ḩasakah",
+    )
 
 
 def test_the_dateline_is_where_the_report_plays(gazetteer: Gazetteer) -> None:

@@ -1,4 +1,9 @@
-"""``python -m reportedly.places [DUMP]``: build the gazetteer where there is none yet; with a dump of GeoNames, anew."""
+"""
+``python -m reportedly.places [DUMP [TARGET]]``: build the gazetteer.
+
+Without arguments it is built in the user's cache where there is none yet. DUMP is a file of GeoNames in its tab form, whose places are
+added; the gazetteer in the cache is then built anew, or one at TARGET, which the setting ``gazetteer`` can name.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +15,18 @@ from reportedly.errors import GazetteerMissing
 from reportedly.places.build import build, on_stderr
 from reportedly.places.ready import open_gazetteer
 
+MOST = 2
+
 
 def main(argv: Sequence[str]) -> int:
-    """Build it; 1 where that fails, with one sentence on standard error. Raises nothing of its own."""
+    """Build it; 1 where that fails, 2 on too many arguments, with one sentence on standard error. Raises nothing of its own."""
+    if len(argv) > MOST:
+        on_stderr("usage: python -m reportedly.places [DUMP [TARGET]]")
+        return 2
+    dump, target = [*map(Path, argv), None, None][:2]
     try:
-        if argv:
-            build(dump=Path(argv[0]), progress=on_stderr)
+        if dump:
+            build(target, dump, on_stderr)
         else:
             open_gazetteer(progress=on_stderr)
     except GazetteerMissing as error:

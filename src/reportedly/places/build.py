@@ -34,7 +34,6 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, exact INTEGER, country TEXT, admin1 INTEGER,
   admin2 INTEGER, population INTEGER);
 CREATE TABLE names (key TEXT, id INTEGER, rank INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
-PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE unsorted (key TEXT, id INTEGER, rank INTEGER);
 CREATE INDEX countries ON places (kind) WHERE kind = 'country';
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -89,7 +88,7 @@ def build(path: Path | None = None, dump: Path | None = None, progress: Progress
 
 
 def _fill(path: Path, dump: Path | None, progress: Progress) -> None:
-    progress("Building the gazetteer, once (about 20 seconds) ...")
+    progress("Building the gazetteer, once (about 20 seconds, longer with a dump) ...")
     store = sqlite3.connect(path)
     try:
         store.executescript(TABLES)

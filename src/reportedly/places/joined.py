@@ -8,7 +8,7 @@ a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Span
@@ -37,10 +37,7 @@ def second_look(text: str, places: Sequence[Span], maybes: Sequence[Maybe], gaze
     persons = {maybe.span: maybe.person for maybe in maybes}
     for span in places:
         persons.pop(span, None)
-    found = set[Span]()
-    for run in _runs(text, sorted({*places, *persons})):
-        found.update(span for span in run if span in persons and _is_place(text, span, run, persons, gazetteer))
-    return found
+    return {span for run in _runs(text, sorted({*places, *persons})) for span in _places_of(text, run, persons, gazetteer)}
 
 
 def _runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -55,17 +52,19 @@ def _runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
         yield run
 
 
-def _is_place(text: str, span: Span, run: Sequence[Span], persons: dict[Span, bool], gazetteer: Gazetteer) -> bool:
-    """Whether a name of a run is a place: at least half of a list are, or the next is the area that holds it."""
-    sure = sum(other not in persons for other in run)
-    if not sure:
-        return False
+def _places_of(text: str, run: Sequence[Span], persons: Mapping[Span, bool], gazetteer: Gazetteer) -> list[Span]:
+    """Which names of a run are places after all: those of a list half of which is, and one before the area that holds it."""
+    open_ones = [span for span in run if span in persons]
+    sure = len(run) - len(open_ones)
+    if not open_ones or not sure:
+        return []
     if len(run) >= LEAST:
-        return sure * 2 >= len(run)
+        return open_ones if sure * 2 >= len(run) else []
     first, second = run
-    if COMMA.fullmatch(text, first.end, second.start):
-        return span == first and _may_hold(gazetteer.named(second.of(text)), gazetteer.candidates(key_of(span.of(text))))
-    return not persons[span]
+    if not COMMA.fullmatch(text, first.end, second.start):
+        return [span for span in open_ones if not persons[span]]
+    held = open_ones == [first] and _may_hold(gazetteer.named(second.of(text)), gazetteer.candidates(key_of(first.of(text))))
+    return open_ones if held else []
 
 
 def _may_hold(outer: Sequence[Entry], inner: Sequence[Entry]) -> bool:

@@ -101,12 +101,20 @@ def read_mention(text: str, span: Span, gazetteer: Gazetteer, said: str) -> Ment
     people = words().demonyms.get(key)
     if people is not None:
         return Mention(span, key, _of_people(people, gazetteer), people=True)
-    if key in words().parts and text[max(0, span.start - 4) : span.start].lower() == "the ":  # a direction, though places of the name exist
+    if key in words().parts and not said and not text.startswith(",", span.end):  # a direction, though towns of the name exist
         return Mention(span, key, (), within=True)
     entries, part = _with_kind(_not_acronym(span.of(text), gazetteer.candidates(key)), key, said, gazetteer), False
     if not entries:
         entries, key, part = _looser(key, gazetteer)
+    if not entries and key.endswith("s"):  # "Syrias": an apostrophe was lost
+        entries, key = _owner(key, gazetteer)
     return Mention(span, key, _short_or_long(text, span, entries), part, within=not entries)
+
+
+def _owner(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str]:
+    """The well-known places whose name ends in one letter less."""
+    found = tuple(entry for entry in gazetteer.candidates(key[:-1]) if entry.population >= FAMOUS and entry.rank == Rank.MAIN)
+    return (found, key[:-1]) if found else ((), key)
 
 
 def with_container(mention: Mention, gazetteer: Gazetteer, named: Set[str]) -> Mention:
@@ -147,10 +155,10 @@ def _is_kind(entry: Entry, kind: str, unlike: Set[str]) -> bool:
 
 
 def _not_acronym(word: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Of a few capitals, such as a body's initials, only areas and great cities are meant."""
+    """Of a few capitals, such as a body's initials, only areas and great cities that are called so are meant: LIMA, and not SANA for Sanaa."""
     if not word.isupper() or len(word) > ACRONYM or not word.isalpha():
         return entries
-    return tuple(entry for entry in entries if entry.kind in (*AREAS, *WIDE) or entry.population >= GREAT)
+    return tuple(entry for entry in entries if entry.kind in (*AREAS, *WIDE) or (entry.population >= GREAT and entry.rank == Rank.MAIN))
 
 
 def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, bool]:
@@ -176,25 +184,32 @@ def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, boo
 
 def _held(key: str, gazetteer: Gazetteer, named: Set[str]) -> tuple[tuple[Entry, ...], str]:
     """
-    The places whose name a longer name begins with, or has after "of".
+    The places whose name a longer name begins with, has after "of", or ends with after a word for a body ("Robert College Istanbul").
 
-    Many names begin with that of a place by chance ("Zion National Park", "Abu Shok"): a small one is meant only where the report names it
-    elsewhere, or the rest of the name is of what belongs to places.
+    Many names begin with that of a place by chance ("Zion National Park", "Ain al-Arus"): a small one is meant only where the report names it
+    elsewhere, or the rest of the name is of what belongs to places; none where the name goes on ("Ain al-", "Abu").
     """
     parts = key.split()[:LONGEST]
-    starts = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
+    joining = words().joining
+    starts = [parts[:size] for size in range(len(parts) - 1, 0, -1) if joining.isdisjoint((parts[size - 1], parts[size]))]
     ends = [parts[at + 1 :] for at, word in enumerate(parts) if word == "of"]
     body = not words().bodies.isdisjoint(parts)
-    for some in (*ends, *starts):
+    last = [parts[at:] for at in range(1, len(parts)) if not words().bodies.isdisjoint(parts[:at])]
+    for some in (*ends, *starts, *last):
         name = " ".join(some)
         people = words().demonyms.get(name)
         if people is not None:
             return _of_people(people, gazetteer), name
-        found = tuple(entry for entry in gazetteer.candidates(name) if entry.rank == Rank.MAIN and entry.kind != rows.CONTINENT)
+        found = tuple(entry for entry in gazetteer.candidates(name) if _may_hold(entry))
         least = 0 if name in named else WELL_KNOWN if body else FAMOUS
         if name not in words().parts and any(entry.population >= least for entry in found):
             return found, name
     return (), key
+
+
+def _may_hold(entry: Entry) -> bool:
+    """Whether something may be called by a place's name: by its own, or by another of a great one ("Makati", which is Makati City)."""
+    return entry.kind != rows.CONTINENT and (entry.rank == Rank.MAIN or (entry.rank == Rank.OTHER and entry.population >= FAMOUS))
 
 
 def _short_or_long(text: str, span: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ a name that another one contains is limited to the places within it, and the con
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,7 +40,7 @@ def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> lis
     """The mentions at ``spans``, which are in text order and do not overlap, limited by their phrases. Never raises on text."""
     kinds = said_kinds(text, spans)
     mentions = [read_mention(text, span, gazetteer, said) for span, said in zip(spans, kinds, strict=True)]
-    named = {mention.key for mention in mentions if not mention.within}
+    names, named = [mention.key for mention in mentions], {mention.key for mention in mentions if not mention.within}
     mentions = [with_container(mention, gazetteer, named) for mention in mentions]
     alike = set[int]()
     for run in _lists(text, mentions):
@@ -47,7 +48,21 @@ def read_mentions(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> lis
     for at in range(len(mentions) - 1, 0, -1):
         if at - 1 not in alike or at not in alike:
             mentions[at - 1], mentions[at] = _link(text, mentions[at - 1], mentions[at])
-    return mentions
+    return _told_once(mentions, names)
+
+
+def _told_once(mentions: Sequence[Mention], names: Sequence[str]) -> list[Mention]:
+    """The mentions; of what the gazetteer lacks, each lies where the report says once that it does."""
+    placed: dict[str, Mention] = {}
+    for name, mention in zip(names, mentions, strict=True):
+        if mention.within and mention.entries:
+            placed.setdefault(name, mention)
+    return [
+        replace(mention, entries=placed[name].entries, key=placed[name].key)
+        if mention.within and not mention.entries and name in placed
+        else mention
+        for name, mention in zip(names, mentions, strict=True)
+    ]
 
 
 def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[range]:
@@ -68,12 +83,12 @@ def _limit_list(mentions: list[Mention], run: range) -> range:
 
     It is done where all names but one are best known as such, and the odd one may be one.
     """
-    best = [_likeliest(mentions[at]) for at in run]
-    groups = {_group(entry) for entry in best if entry is not None} - {None}
-    for group in sorted(groups, key=str):
+    groups = Counter(_group(entry) for entry in map(_likeliest, (mentions[at] for at in run)) if entry is not None)
+    for group, most in groups.items():
+        if group is None or most < len(run) - 1:
+            continue
         held = [tuple(entry for entry in mentions[at].entries if _group(entry) == group) for at in run]
-        most = sum(entry is not None and _group(entry) == group for entry in best)
-        if all(held) and most >= len(run) - 1:
+        if all(held):
             for at, entries in zip(run, held, strict=True):
                 mentions[at] = replace(mentions[at], entries=entries, linked=True)
             return run

@@ -149,7 +149,7 @@ class _Reader:
         key = self._key(kept)
         if key in words().demonyms:
             yield Named(self._parsed.span(kept[0], kept[-1]), False)
-        elif len(kept) == 1 and self._is_person(kept[0], key):
+        elif key in words().never or (len(kept) == 1 and self._is_person(kept[0], key)):
             return
         elif self._gazetteer.candidates(key) or self._after_preposition(kept[0]) or len(kept) > 1:
             yield Named(self._parsed.span(kept[0], kept[-1]), True)
@@ -172,7 +172,7 @@ class _Reader:
             key = self._key(tokens)
             if key in words().demonyms:
                 return size, Named(self._parsed.span(tokens[0], tokens[-1]), False)
-            entries = self._gazetteer.candidates(key)
+            entries = () if key in words().never else self._gazetteer.candidates(key)
             kinds = {entry.kind for entry in entries if entry.rank in (Rank.MAIN, Rank.OTHER)}
             if kinds and entries[0].population >= WELL_KNOWN:
                 kinds.add(KNOWN)

@@ -28,6 +28,8 @@ class Words:
     bodies: frozenset[str]
     plural: Mapping[str, str]
     dwellers: frozenset[str]
+    joining: frozenset[str]
+    never: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     anywhere: frozenset[str]
@@ -54,6 +56,8 @@ def words() -> Words:
         bodies=frozenset([*lists["facility"]["words"], *lists["body"]["words"]]),
         plural=lists["plural"],
         dwellers=frozenset(lists["dwellers"]["words"]),
+        joining=frozenset(lists["joining"]["words"]),
+        never=frozenset(lists["never"]["names"]),
         openers=frozenset(run["openers"]),
         titles=frozenset(run["titles"]),
         anywhere=frozenset(lists["addresses"]["anywhere"]),
