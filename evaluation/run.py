@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluation import figures, floors, geoparsing, gold_sources, gva, gva_dates, india, newsquant, polnear, record, tempeval
+from evaluation import figures, floors, geoparsing, gold_sources, gum, gva, gva_dates, india, newsquant, polnear, record, tempeval
 from evaluation.result import CorpusMissing, Evaluation, Result
 from reportedly.errors import GazetteerMissing
 
@@ -30,6 +30,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "gva dates": gva_dates.evaluate,
     "gva totals": gva.evaluate,
     "geoparsing": geoparsing.evaluate,
+    "gum news": gum.evaluate,
     "india police events": india.evaluate,
 }
 FELL, NOTHING = 1, 2
