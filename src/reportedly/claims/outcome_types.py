@@ -117,8 +117,10 @@ OBJECTS = frozenset({"him", "her", "them"})
 
 
 def phrase_acts(doc: Doc, word: StatusWord) -> bool:
-    """Whether what ``word`` acts on follows it, or stands within its phrase: "shot dead two men", "shot him dead"."""
-    return has_object(doc, word.last) or any(token.lower_ in OBJECTS for token in doc[word.first + 1 : word.last])
+    """Whether what ``word`` acts on follows it or stands within its phrase: "shot dead two men", "shot him dead", "beat a man to death"."""
+    within = doc[word.first + 1 : word.last]
+    told = any(token.lower_ in OBJECTS or (token.dep_ == "dobj" and word.status is Status.KILLED) for token in within)
+    return told or has_object(doc, word.last)
 
 
 AIMING = frozenset("at into toward towards".split())
