@@ -37,6 +37,7 @@ SCOPES = {
         "Four people were shot in Rona on Tuesday, a block away from where five people were shot in a December attack.",
         [0, 1],
     ),
+    "years ago in its own clause": (LEAD + "A diver was convicted years ago of arson.", [0, 0, 1]),
     "a time after another": (LEAD + "The deaths came a month after another diver drowned.", [0, 0, 1]),
     "a time after, in the lead": ("Five people were hurt in Rona on Tuesday, about a week after two men were shot there.", [0, 1]),
     "a time after the incident itself": ("Two weeks after a man was shot in Rona, police arrested a suspect.", [0, 0]),

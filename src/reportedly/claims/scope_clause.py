@@ -19,6 +19,7 @@ OPENING = 4  # tokens: "Two years after …" opens a sentence about the incident
 CLAUSE_ENDS = frozenset(",;:.")
 APART, DEEDS = ("|".join(sorted(word_set("scope", name))) for name in ("setting_apart", "deeds"))
 ELSEWHERE = re.compile(rf"\bin (?:an? )?(?:{APART}) (?:\w+ )?(?:{DEEDS})\b", re.IGNORECASE)
+AGO = re.compile(r"^[^,;]*?\b(?:years|decades) ago\b", re.IGNORECASE)
 MONTHS = "|".join(calendar.month_name[1:])
 DATED = re.compile(rf"\bin an? (?:{MONTHS}|(?:19|20)\d\d) (?:\d+ )?(?:\w+ )?(?:{DEEDS})\b")
 SINCE = word_set("scope", "since")
@@ -34,7 +35,7 @@ def is_apart(doc: Doc, mention: Mention, outcome: Outcome, told: int | None) -> 
     "a week after two men were shot" is what the report is about. Never raises on text.
     """
     clause = _clause_after(doc, max(mention.last, outcome.word))
-    dated = told is not None and DATED.search(clause) is not None
+    dated = told is not None and (DATED.search(clause) or AGO.search(clause)) is not None
     return dated or ELSEWHERE.search(clause) is not None or _is_before(doc, mention, told)
 
 
