@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test coverage lint docs evaluate bench refresh lock clean
+.PHONY: help setup demo test coverage lint docs evaluate errors ablation bench refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -48,7 +48,13 @@ docs: .venv/ready  ## run every example in README.md and docs/
 	@$(BIN)/python -m pytest -q tests/test_docs.py
 
 evaluate: .venv/ready  ## measure accuracy on the corpora in DATA, record it in docs/accuracy.md, hold it to the floors
-	@$(BIN)/python -m evaluation.run "$(DATA)"
+	@$(BIN)/python -m evaluation.run "$(DATA)" --jobs $(JOBS)
+
+errors: .venv/ready  ## write the errors of CORPUS, of KIND, as a page outside the repository; without CORPUS, say which there are
+	@$(BIN)/python -m evaluation.errors "$(DATA)" $(if $(CORPUS),"$(CORPUS)") $(if $(KIND),"$(KIND)") $(if $(HALF),--half "$(HALF)")
+
+ablation: .venv/ready  ## measure what each mechanism brings, and write the table into docs/accuracy.md
+	@$(BIN)/python -m evaluation.ablation "$(DATA)"
 
 bench: .venv/ready  ## measure the cost of reading over the bare language pipeline
 	@$(BIN)/python -m benchmarks.read_cost

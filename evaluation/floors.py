@@ -38,7 +38,7 @@ def load(path: Path = FLOORS) -> dict[str, Floors]:
 
 def measures(result: Result) -> Iterator[tuple[str, float]]:
     """Every number of a result that can have a floor: each row's value and, where it is an F1, its precision and recall."""
-    for row in result.rows:
+    for row in filter(lambda row: row.floored, result.rows):
         yield row.measure, row.value
         if row.precision is not None and row.recall is not None:
             yield f"{row.measure}, precision", row.precision

@@ -17,7 +17,7 @@ import hashlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from evaluation.gva_dates import INCIDENTS, REPORTS, day_of, is_near
 from evaluation.package import reports_of
 from evaluation.progress import watched
 from evaluation.record import table
-from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
+from evaluation.result import Parser, Result, Row, corpus_hash, json_lines, share_row
 from reportedly.claims.times_index import event_date
 from reportedly.language import Parsed, parse
 from reportedly.model import Furniture, Reading, Report
@@ -178,7 +178,7 @@ def measure(read: Sequence[tuple[Case, dict[str, bool]]]) -> tuple[Row, ...]:
     return (*reachable, *(share_row(name, counts[name, "all right"], counts[name, "all"]) for name in MEASURES))
 
 
-def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse, count: int | None = SAMPLE, skip: int = 0) -> Result:
+def evaluate(shared: Path, parser: Parser = parse, count: int | None = SAMPLE, skip: int = 0) -> Result:
     """Measure ``count`` reports, or all. Raises CorpusMissing where the corpus is not there."""
     read = [(case, right(case, parser(case.report))) for case in watched(cases(shared, count, skip), "gva totals")]
     note = "reachable: the text holds what is on record, by a rule of words stated in `evaluation/gva.py`"

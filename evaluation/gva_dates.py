@@ -12,16 +12,16 @@ from __future__ import annotations
 import hashlib
 import sys
 from calendar import month_name
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from evaluation.progress import watched
 from evaluation.record import table
-from evaluation.result import Result, Row, corpus_hash, json_lines, share_row
+from evaluation.result import Parser, Result, Row, corpus_hash, json_lines, share_row
 from reportedly.claims.times_index import event_date
-from reportedly.language import Parsed, parse
+from reportedly.language import parse
 from reportedly.model import Interval, Report
 
 REPORTS, INCIDENTS = Path("data/gva/reports.jsonl"), Path("data/gva/incidents.jsonl")
@@ -76,7 +76,7 @@ def measure(found: Sequence[tuple[Case, Interval | None]]) -> tuple[Row, ...]:
     )
 
 
-def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse, count: int = SAMPLE, skip: int = 0) -> Result:
+def evaluate(shared: Path, parser: Parser = parse, count: int = SAMPLE, skip: int = 0) -> Result:
     """Measure ``count`` reports. Raises CorpusMissing where the corpus is not there."""
     found = [(case, event_date(parser(case.report))) for case in watched(cases(shared, count, skip), "gva dates")]
     digest = corpus_hash([shared / REPORTS, shared / INCIDENTS])

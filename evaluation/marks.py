@@ -23,7 +23,7 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure, annotated or read: where its number stands, what it says, and its other fields by name."""
+    """One figure, annotated or read: where its number stands, what it says, its other fields by name, and the words read as its source."""
 
     id: str
     start: int
@@ -34,6 +34,7 @@ class Mark:
     source: str
     fields: Mapping[str, Any]
     unsure: bool = False
+    cited: tuple[tuple[int, int], ...] = ()
 
     @property
     def bounds(self) -> tuple[int, int | None]:
@@ -90,7 +91,9 @@ def read_marks(row: Json) -> Iterator[Mark]:
             "part of": claim["part_of"],
             "main": claim["main"],
         }
-        yield Mark(claim["id"], span["start"], span["end"], claim["low"], claim["high"], claim["status"], source["name"], fields)
+        cited = tuple((words["start"], words["end"]) for words in (source.get("span"), claim.get("cue")) if words)
+        bounds = claim["low"], claim["high"]
+        yield Mark(claim["id"], span["start"], span["end"], *bounds, claim["status"], source["name"], fields, cited=cited)
 
 
 def pair(annotated: Sequence[Mark], read: Sequence[Mark]) -> dict[int, int]:

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.result import Parser
 from reportedly.errors import ReadingError
+from reportedly.language import parse
 from reportedly.model import Report
-from reportedly.pipeline import read_reports
+from reportedly.pipeline import open_world, read_parsed
 from reportedly.publish.jsonl import to_line
 from reportedly.reading import read_inputs
 from reportedly.settings import Settings
 
 
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path, parser: Parser = parse) -> Iterator[dict[str, Any]]:
     """The JSON form, with its text, of each report of a JSON lines file, in its order. Raises ReadingError where one can't be read."""
-    for reading in read_reports(reports_of(path), Settings()):
-        if isinstance(reading, ReadingError):
-            raise reading
-        yield json.loads(to_line(reading, with_text=True))
+    world = open_world(Settings())
+    for report in reports_of(path):
+        yield json.loads(to_line(read_parsed(parser(report), world), with_text=True))
 
 
 def reports_of(path: Path) -> Iterator[Report]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from evaluation.floors import Floors
+from evaluation.published import with_head
 from evaluation.result import Result, Row
 
 ACCURACY = Path(__file__).parent.parent / "docs" / "accuracy.md"
@@ -48,15 +49,23 @@ def _align(row: tuple[str, ...], widths: list[int]) -> str:
 
 def record(results: Iterable[Result], path: Path = ACCURACY) -> None:
     """
-    Write each result into its section between the markers of ``path``; sections of other corpora stay as they are.
+    Write each result into its section between the markers of ``path``; sections of other corpora stay as they are. The table at the head,
+    where the page has one, is made from all of them.
 
     Raises OSError where the file can't be read or written, ValueError where it lacks the markers.
     """
-    before, rest = path.read_text(encoding="utf-8").split(BEGIN)
-    old, after = rest.split(END)
-    sections = {_heading(text): text for text in old.split(SECTION)[1:]} | {r.corpus: _section(r) for r in results}
-    body = "".join(f"{SECTION}{sections[corpus].strip()}\n\n" for corpus in sorted(sections))
-    path.write_text(f"{before}{BEGIN}\n{body}{END}{after}", encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
+    before, after = page.split(BEGIN)[0], page.split(END)[1]
+    every = sections(page) | {result.corpus: _section(result) for result in results}
+    body = "".join(f"{SECTION}{every[corpus].strip()}\n\n" for corpus in sorted(every))
+    path.write_text(with_head(f"{before}{BEGIN}\n{body}{END}{after}", every), encoding="utf-8")
+
+
+def sections(page: str) -> dict[str, str]:
+    """The sections between the markers of a page, by corpus. Raises ValueError where it lacks the markers."""
+    _, rest = page.split(BEGIN)
+    old, _ = rest.split(END)
+    return {_heading(text): text for text in old.split(SECTION)[1:]}
 
 
 def _heading(section: str) -> str:

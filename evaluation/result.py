@@ -1,7 +1,7 @@
 """
 What every evaluation gives: a corpus, its hash, its size, and rows of measures.
 
-Each module of this package that measures something offers ``evaluate(shared: Path) -> Result`` and is registered in
+Each module of this package that measures something offers ``evaluate(shared: Path, parser: Parser = parse) -> Result`` and is registered in
 ``evaluation.run.EVALUATIONS``. ``shared`` is the folder that holds the corpora (``data/`` and ``gold/``).
 """
 
@@ -12,7 +12,10 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from reportedly.language import Parsed
+from reportedly.model import Report
 
 
 class CorpusMissing(Exception):
@@ -24,7 +27,8 @@ class Row:
     """
     One measure. ``value`` is what is compared with a floor: an F1, or the share that agrees, from 0 to 1, higher being better.
 
-    ``support`` is how many annotated items the measure rests on; ``precision`` and ``recall`` are set where it is an F1.
+    ``support`` is how many annotated items the measure rests on; ``precision`` and ``recall`` are set where it is an F1. A time, which is
+    no share and better when lower, is not ``floored``.
     """
 
     measure: str
@@ -32,6 +36,7 @@ class Row:
     support: int
     precision: float | None = None
     recall: float | None = None
+    floored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,15 @@ class Result:
     note: str = ""
 
 
-Evaluation = Callable[[Path], Result]
+Parser = Callable[[Report], Parsed]
+
+
+class Evaluation(Protocol):
+    """What measures, given the folder of the corpora and what parses."""
+
+    def __call__(self, shared: Path, parser: Parser = ...) -> Result:
+        """The result. Raises CorpusMissing where the corpus is not there."""
+        ...
 
 
 def f1_row(measure: str, right: int, annotated: int, read: int) -> Row:

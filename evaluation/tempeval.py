@@ -14,15 +14,17 @@ from __future__ import annotations
 import html
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from evaluation.progress import watched
 from evaluation.record import table
-from evaluation.result import CorpusMissing, Result, Row, corpus_hash, f1_row
+from evaluation.result import CorpusMissing, Parser, Result, Row, corpus_hash
+from evaluation.verdicts import Entry, Judged, Tally, Verdict, change, tally
 from reportedly.claims.times import TimeExpression, find_times
-from reportedly.language import Parsed, parse
+from reportedly.language import parse
 from reportedly.model import Report, Span
 
 FOLDER = Path("data/tempeval3/TBAQ-cleaned")
@@ -30,6 +32,8 @@ TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 CREATED = re.compile(r"<DCT>.*?value=\"([^\"]+)\"", re.DOTALL)
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 VALUE = re.compile(r'\bvalue="([^"]*)"')
+T = TypeVar("T")
+KINDS = ("found", "span", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,6 @@ class Document:
         """Whether the grammar was written without looking at it."""
         digits = re.findall(r"\d", self.name)
         return self.name.startswith("TimeBank/") and int(digits[-1]) % 2 == 0
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts over some documents."""
-
-    annotated: int
-    read: int
-    strict: int
-    relaxed: int
-    value: int
 
 
 def documents(shared: Path) -> list[Document]:
@@ -115,31 +108,60 @@ def pairs(gold: Sequence[Gold], read: Sequence[TimeExpression]) -> list[tuple[Go
     return found
 
 
-def score(read: Iterable[tuple[Document, Sequence[TimeExpression]]]) -> Score:
-    """The counts over documents with what was read from each."""
-    annotated = total = strict = relaxed = value = 0
-    for each, times in read:
-        matched = pairs(each.times, times)
-        annotated, total, relaxed = annotated + len(each.times), total + len(times), relaxed + len(matched)
-        strict += sum(gold.span == time.span for gold, time in matched)
-        value += sum(gold.value == time.value for gold, time in matched)
-    return Score(annotated, total, strict, relaxed, value)
+def judge(document: Document, read: Sequence[TimeExpression]) -> Iterator[Verdict]:
+    """Whether each annotated time is found and, of those, whether its span and its value are the same. Raises nothing."""
+    matched = pairs(document.times, read)
+    for gold, time in matched:
+        left, right = _annotated(document, gold), _entry(document, time)
+        same, equal = gold.span == time.span, gold.value == time.value
+        yield Verdict("found", left, right, right=True)
+        yield Verdict("span", left, right, same, "" if same else "wider" if len(time.span) > len(gold.span) else "narrower")
+        yield Verdict("value", left, right, equal, "" if equal else change("value", _form(gold.value), _form(time.value)))
+    missed, false = _rest(document.times, [gold for gold, _ in matched]), _rest(read, [time for _, time in matched])
+    yield from (Verdict("found", _annotated(document, each), None, label="missed") for each in missed)
+    yield from (Verdict("found", None, _entry(document, each), label="false") for each in false)
 
 
-def rows(name: str, counts: Score) -> list[Row]:
-    """The three measures of some counts."""
-    found = (("strict", counts.strict), ("relaxed", counts.relaxed), ("value", counts.value))
-    return [f1_row(f"{name}times, {kind}", right, counts.annotated, counts.read) for kind, right in found]
+def _rest(items: Sequence[T], taken: Sequence[T]) -> list[T]:
+    left = list(items)
+    for each in taken:
+        left.remove(each)
+    return left
 
 
-def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result:
+def _annotated(document: Document, gold: Gold) -> Entry:
+    return Entry((gold.span,), {"words": gold.span.of(document.report.text), "value": gold.value})
+
+
+def _entry(document: Document, time: TimeExpression) -> Entry:
+    return Entry((time.span,), {"words": time.span.of(document.report.text), "value": time.value})
+
+
+def _form(value: str) -> str:
+    """The shape of a value, so that like ones are counted together: every digit as 9."""
+    return re.sub(r"\d", "9", value)
+
+
+def judged(shared: Path, parser: Parser = parse) -> Iterator[Judged]:
+    """Each document, read and judged. Raises CorpusMissing where the corpus is not there."""
+    for each in watched(documents(shared), "tempeval3"):
+        yield Judged(each.name, each.report.text, tuple(judge(each, find_times(parser(each.report)))), each.held_back)
+
+
+def rows(name: str, counts: Tally) -> list[Row]:
+    """The three measures of some counts, each among all times."""
+    measured = (("span", "strict"), ("found", "relaxed"), ("value", "value"))
+    return [counts.f1(kind, f"{name}times, {measure}", among="found") for kind, measure in measured]
+
+
+def evaluate(shared: Path, parser: Parser = parse) -> Result:
     """Measure all documents and the half held back. Raises CorpusMissing where the corpus is not there."""
-    read = [(each, find_times(parser(each.report))) for each in watched(documents(shared), "tempeval3")]
-    held_back = [(each, times) for each, times in read if each.held_back]
-    measured = [*rows("", score(read)), *rows("held back: ", score(held_back))]
+    every = list(judged(shared, parser))
+    held_back = [each for each in every if each.held_back]
+    measured = [*rows("", tally(every)), *rows("held back: ", tally(held_back))]
     paths = sorted((shared / FOLDER).glob("*/*.tml"))
     note = f"{len(held_back)} documents of TimeBank are held back: none of their readings was looked at while the grammar was written"
-    return Result("tempeval3", corpus_hash(paths), f"{len(read)} documents", tuple(measured), note)
+    return Result("tempeval3", corpus_hash(paths), f"{len(every)} documents", tuple(measured), note)
 
 
 def main(argv: Sequence[str]) -> int:

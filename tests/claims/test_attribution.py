@@ -52,6 +52,34 @@ SAID = {
         "The bridge, engineers say, was closed in May.",
         [("engineers", "say", ("The bridge", "was closed in May"))],
     ),
+    "the verb before its source, between commas": (
+        "The bridge, said the mayor, was closed in May.",
+        [("the mayor", "said", ("The bridge", "was closed in May"))],
+    ),
+    "as somebody told somebody": (
+        "As Hollis told The Dola Gazette, ferries stopped early in May.",
+        [("Hollis", "told", ("ferries stopped early in May",))],
+    ),
+    "as somebody said on a day": (
+        "As the minister said on Friday, the talks have failed.",
+        [("the minister", "said", ("the talks have failed",))],
+    ),
+    "a letter that reads": (
+        'The letter reads "we may use the form again."',
+        [("The letter", "reads", ('"we may use the form again."',))],
+    ),
+    "what somebody reads": ('The mayor read "Hamlet" to the children.', []),
+    "quoting": (
+        "Six people died, the agency reported, quoting doctors.",
+        [("the agency", "reported", ("Six people died",)), ("doctors", "quoting", ("Six people died",))],
+    ),
+    "quoting, before what is said": (
+        "According to the Dola news agency, quoting doctors at the clinic, six people died.",
+        [
+            ("the Dola news agency", "According to", ("quoting doctors at the clinic, six people died",)),
+            ("doctors", "quoting", ("six people died",)),
+        ],
+    ),
     "according to, at the end": (
         "At least 12 people died, according to the interior ministry.",
         [("the interior ministry", "according to", ("At least 12 people died",))],

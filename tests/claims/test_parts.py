@@ -74,6 +74,7 @@ def test_a_list_shares_its_outcome(text: str, expected: list[str]) -> None:
 
 
 ELLIPSES = {
+    "it is no count": ("A boy was shot. Later he pointed it at another and ran.", ["injured 1"]),
     "another source gives it anew": ("Police said 12 villagers were killed. The mayor said it was 27.", ["killed 12", "killed 27"]),
     "a count reported": ("Police said 12 villagers were killed. A second agency reported 30.", ["killed 12", "killed 30"]),
     "put it at": ("Police said 12 villagers were killed. The mayor put it at 27.", ["killed 12", "killed 27"]),

@@ -13,6 +13,8 @@ REFERENTS = {
     "an attacker": ("The gunman ran into the street, where he was shot by police.", ["injured 1"]),
     "by the sex": ("The mother of Jairo Poe is in grief after he was killed.", ["killed 1"]),
     "one who is told of in full": ("Anna Poe was shot. Tom Ray wept, as he was shot once.", ["injured 1"]),
+    "not who did it to him": ("The officer left the bar. The guard shot him dead.", ["killed 1"]),
+    "nobody but who did it": ("The officer shot him dead.", []),
     "nobody named": ("When he threatened the guards, he was shot.", []),
     "not if only imagined": ("Tom Ray stayed home. If he were shot, he would be missed.", []),
 }

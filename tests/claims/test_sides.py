@@ -18,6 +18,7 @@ SIDES = {
     "a number alone": ("Twelve were killed.", ["victims"]),
     "others": ("Twelve others were killed.", ["victims"]),
     "a name": ("Anna Holt was killed.", ["victims"]),
+    "a first name that is also a group's": ("Police said Isis Allen was killed.", ["victims"]),
     "soldiers": ("Twelve soldiers were killed.", ["security"]),
     "policemen": ("Two policemen were killed.", ["security"]),
     "a guard": ("A guard was killed.", ["security"]),

@@ -31,6 +31,8 @@ STANCES = {
     "a demand does not reach those held": ("The rebels, who hold 12 nurses, demanded a ransom.", ["asserted"]),
     "a toll that grew": ("Officials raised the death toll from 27 to 31.", ["asserted", "asserted"]),
     "those held are not what is demanded": ("The minister demanded that the 11 hostages be given water.", ["asserted"]),
+    "the doer is in doubt": ("Police arrested a man suspected of killing two guards.", ["asserted", "asserted"]),
+    "the doer of a murder is in doubt": ("He is a suspect in the murder of two guards.", ["asserted"]),
     "reportedly": ("Twelve villagers were reportedly killed.", ["asserted"]),
     "an amount about": ("About 12 villagers were killed.", ["asserted"]),
     "doubt in one clause alone": ("Nine guests were killed and 12 are feared dead.", ["asserted", "estimated"]),

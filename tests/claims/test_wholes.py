@@ -29,6 +29,7 @@ WHOLES = {
     "one person of those told of before": ("Nine people were killed. The mayor was killed in the yard.", ["killed 9", "killed 1 of 0"]),
     "others are none of those before": ("Nine people were killed. Two other nurses were killed in the yard.", ["killed 9", "killed 2"]),
     "another is none of those before": ("Nine people were killed. Another nurse was killed in the yard.", ["killed 9", "killed 1"]),
+    "also, of a deed": ("Nine people were killed. Ray was also guilty of the murder of a nurse.", ["killed 9", "killed 1"]),
     "more are none of those before": ("Nine people were killed. Two more nurses were killed in the yard.", ["killed 9", "killed 2"]),
     "a larger count is no part": ("Nine people were killed. Twelve nurses were killed in the yard.", ["killed 9", "killed 12"]),
     "another fate is no part": ("Nine people were killed. Two nurses were hurt in the yard.", ["killed 9", "injured 2"]),

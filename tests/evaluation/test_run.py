@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from evaluation import floors, progress, record, run
-from evaluation.result import CorpusMissing, Result, Row, corpus_hash, f1_row, share_row
+from evaluation.result import CorpusMissing, Parser, Result, Row, corpus_hash, f1_row, share_row
 
 RESULT = Result("small", "a" * 64, "2 reports", (f1_row("figure", 9, 10, 12), share_row("side agrees", 8, 9)), "made up")
 PINNED = {"small": floors.Floors("a" * 64, {"figure": 0.81, "side agrees": 0.88})}
@@ -80,13 +81,13 @@ def test_a_record_replaces_its_own_section_only(tmp_path: Path) -> None:
     assert "2 reports, SHA-256 `aaaa" in once and "### other" in once and "| figure | 0.818 | 0.750 | 0.900 | 10 |" in once
 
 
-def _missing(shared: Path) -> Result:
+def _missing(shared: Path, _parser: Parser) -> Result:
     raise CorpusMissing(f"{shared} is empty")
 
 
 @pytest.fixture
 def evaluations(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "EVALUATIONS", {"small": lambda _: RESULT, "gone": _missing})
+    monkeypatch.setattr(run, "EVALUATIONS", {"small": lambda _shared, _parser: RESULT, "gone": _missing})
 
 
 @pytest.mark.usefixtures("evaluations")
@@ -113,6 +114,36 @@ def test_every_measure_of_every_module_is_registered() -> None:
     found = [f for module in modules for f in vars(module).values() if inspect.isfunction(f) and f.__module__ == module.__name__]
     measures = {f for f in found if f.__name__ == "evaluate" or re.fullmatch(r"evaluate_dev\d?", f.__name__)}
     assert measures == set(run.EVALUATIONS.values())
+
+
+SHARING = {
+    "evaluations of the same reports": (["gold dev", "gold sources dev"], [("gold dev", "gold sources dev")]),
+    "one of two": (["gva dates"], [("gva dates",)]),
+    "what takes longest begins": (["gold dev", "gva totals"], [("gva totals",), ("gold dev",)]),
+    "one that shares with none": (["novel", "gold dev"], [("gold dev",), ("novel",)]),
+}
+
+
+@pytest.mark.parametrize(("names", "groups"), SHARING.values(), ids=SHARING.keys())
+def test_evaluations_of_the_same_reports_are_measured_together(names: list[str], groups: list[tuple[str, ...]]) -> None:
+    assert run.sharing(names) == groups
+
+
+def test_the_groups_name_evaluations_that_there_are() -> None:
+    named = [name for group in run.SHARING for name in group]
+    assert len(named) == len(set(named)) and set(named) <= set(run.EVALUATIONS)
+
+
+def test_several_processes_give_the_results_and_the_order_of_one(tmp_path: Path) -> None:
+    names = ["gold dev", "tempeval3"]
+    for name in ("gold", "data/tempeval3/TBAQ-cleaned/AQUAINT"):
+        (tmp_path / name).mkdir(parents=True)
+    gold = {"doc": "a", "figures": [], "responsibility": []}
+    (tmp_path / "gold/dev.reports.jsonl").write_text(json.dumps({"doc": "a", "text": "The army said four soldiers were killed."}))
+    (tmp_path / "gold/dev.gold.jsonl").write_text(json.dumps(gold))
+    (tmp_path / "data/tempeval3/TBAQ-cleaned/AQUAINT/a.tml").write_text("<TEXT>It began on Monday.</TEXT>")
+    one, two = (run.measure(tmp_path, names, jobs) for jobs in (1, 2))
+    assert one == two and [result.corpus for result in one] == names
 
 
 CHOSEN = {

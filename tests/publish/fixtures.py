@@ -186,7 +186,7 @@ def _figures(make: Builder) -> None:
     make.figure("four crew", "four", 4, 4, Status.KILLED, people="crew", **hospital)
     make.figure("190 people", "190", 190, 190, Status.FREED, manner=Manner.RESCUED, people="people", as_of=day("2025-03-12"))
     make.figure("30 soldiers", "30", 30, 30, Status.KILLED, people="soldiers", side=Side.SECURITY, **front)
-    make.figure("214 hostages", "214", 214, 214, Status.HELD, people="hostages", **front)
+    make.figure("214 hostages", "214", 214, 214, Status.HELD, people="hostages", doer=who["front"], **front)
     make.figure("ten prisoners", "ten", 10, 10, Status.KILLED, people="prisoners", stance=Stance.THREATENED, via=who["delta"],
                 source=who["front"], cue="it said")  # fmt: skip
     make.figure("30 soldiers", "30", 30, 30, Status.KILLED, nth=2, people="soldiers", side=Side.SECURITY, stance=Stance.DENIED,

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from reportedly.claims.actor_kinds import gender_words, hypernyms, is_person_word, kind_of, offices, single_bodies, word_kind
 from reportedly.claims.actor_mentions import INDEFINITE, Mention
 from reportedly.claims.actor_names import ROLE_ENDS, kind_of_person, name_of, same_body
+from reportedly.claims.actor_sayers import sayer_before
 from reportedly.claims.attribution_tree import child, phrase_end
 from reportedly.language import Parsed
 from reportedly.model import Actor, SourceKind, Span
@@ -162,6 +163,9 @@ class Register:
         return any(m.subject for m in entry.mentions[-3:]) and mention.sentence - entry.mentions[-1].sentence <= 2 * REACH
 
     def _pronoun(self, mention: Mention) -> Entry | None:
+        sayer = self.of_token.get(sayer_before(self.parsed.doc, mention.first))
+        if sayer is not None and self._agrees(sayer, mention):
+            return sayer
         best, best_score = None, 0.0
         for entry in self.recent:
             score = self._fit(entry, mention)
@@ -214,16 +218,8 @@ class Register:
         kind = self._kind_of_role(mention) if mention.form != "person" else kind_of_person(self.parsed.doc, mention)
         held = head.lemma_.lower() in offices() | single_bodies() and mention.definite and not mention.plural
         anonymous = mention.form == "role" and is_person_word(head.lemma_) and not held
-        entry = Entry(
-            len(self.entries),
-            name_of(self.parsed, mention),
-            mention.words,
-            mention.form,
-            kind,
-            anonymous,
-            mention.plural,
-            self._gender(mention),
-        )
+        name, gender = name_of(self.parsed, mention), self._gender(mention)
+        entry = Entry(len(self.entries), name, mention.words, mention.form, kind, anonymous, mention.plural, gender)
         self.entries.append(entry)
         return entry
 

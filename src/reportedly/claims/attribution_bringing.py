@@ -11,6 +11,7 @@ from reportedly.claims.cues import CueWord, words_of
 from reportedly.model import Span
 
 OWN_CLAUSE = frozenset({"who", "which", "while", "but", "and", "although", "though", "when", "as", "after", "before"})
+AHEAD = 10
 CIRCUMSTANCE = frozenset({"during", "after", "before", "since", "until", "while"})
 
 
@@ -74,8 +75,10 @@ class Bringing(Quoted):
         that = self._late_that()
         if that is not None:
             return self._right(that, that + 1)
-        if self._is_as_said():
-            return self._right(self.last_edge + 1, self.last_edge + 2)
+        comma = self._after_as_said()
+        if comma is not None:
+            piece = self.layout.piece(comma + 1, cut_at_next_cue(self.layout, self.verb, comma, self.end))
+            return (piece,) if piece is not None else ()
         rest = self._after_adjuncts(self.last_edge)
         open_here = clause is None and rest < self.end
         if open_here and not is_break(self.doc[rest]) and self.doc[rest].text != ";" and has_clause(self.layout, rest, self.end):
@@ -108,17 +111,22 @@ class Bringing(Quoted):
             return False
         if self.verb.dep_ in ("ccomp", "xcomp") and self.verb.head.i < self.verb.i:
             return False
+        if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in self.verb.lefts):
+            return False
         for part in self.verb.rights:
             if part.dep_ == "xcomp" or (part.dep_ == "dobj" and not self._is_told(part) and not _is_light(part)):
                 return False
         return True
 
-    def _is_as_said(self) -> bool:
-        """Whether it is "As X said, ..." at the head of a sentence."""
-        before = self.doc[self.first_edge - 1].lower_ if self.first_edge > self.begin else ""
-        return (
-            before == "as" and self.first_edge - self.begin <= 3 and self.last_edge < self.end - 2 and self.doc[self.last_edge].text == ","
-        )
+    def _after_as_said(self) -> int | None:
+        """The comma after "As X said" or "As X told Y on Friday" at the head of a sentence."""
+        if self.first_edge <= self.begin or self.doc[self.first_edge - 1].lower_ != "as" or self.first_edge - self.begin > 3:
+            return None
+        if any(c.dep_ == "dobj" and c != self.recipient for c in self.verb.rights):
+            return None
+        ahead = range(self.last_edge, min(self.end - 2, self.last_edge + AHEAD))
+        comma = next((i for i in ahead if self.doc[i].text == "," or is_verb(self.doc[i])), None)
+        return comma if comma is not None and self.doc[comma].text == "," else None
 
     def _that(self, at: int) -> int:
         """Where "that" begins what is said, if it stands within what looks like adjuncts of the cue."""

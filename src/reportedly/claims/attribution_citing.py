@@ -1,4 +1,7 @@
-"""Whose words an outlet passes on: in "Six people died, the agency reported, citing doctors" the doctors speak, through the agency."""
+"""
+Whose words an outlet passes on: in "Six people died, the agency reported, citing doctors" (or quoting them) the doctors speak, through the
+agency.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from reportedly.claims.cues import words_of
 from reportedly.model import Span
 
 NEAR = 60
+CITING = frozenset({"citing", "quoting"})
 
 
 def cited(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -25,7 +29,7 @@ def cited(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out = list(drafts)
     for place, draft in enumerate(drafts):
         token = layout.parsed.doc[draft.at]
-        if token.lower_ != "citing" or not draft.content:
+        if token.lower_ not in CITING or not draft.content:
             continue
         host, speaker = _host(layout, drafts, place), _speaker(token)
         if host is not None and speaker is not None:
@@ -66,7 +70,11 @@ def _passed_on(layout: Layout, draft: Draft, host: Draft, speaker: Token) -> Dra
         elif piece.start < start:
             before = layout.parsed.text[piece.start : start].rstrip(" ,")
             pieces.append(Span(piece.start, piece.start + len(before)))
+        elif piece.end > end:
+            later = layout.parsed.text[end : piece.end].lstrip(" ,")
+            pieces.append(Span(piece.end - len(later), piece.end))
     if not any(len(piece) for piece in pieces):
         return draft
     content = tuple(piece for piece in pieces if len(piece))
-    return replace(draft, head=speaker.i, mention=draft.content[:1], content=content, host=host.at)
+    word = replace(draft.word, vouches=True)
+    return replace(draft, head=speaker.i, mention=draft.content[:1], content=content, word=word, host=host.at)

@@ -38,6 +38,8 @@ def _according(layout: Layout, token: Token) -> Draft | None:
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
     head = child(doc[token.i + 1], "pobj") or doc[token.i + 2]
+    if head.lemma_.lower() in words_of("counts") and not any(t.pos_ == "PROPN" for t in head.lefts):
+        return None
     begin, end = layout.sentence(token.i)
     last = min(max(phrase_end(head), token.i + 3), end)
     first = phrase_start(head) if phrase_start(head) > token.i + 1 else token.i + 2

@@ -25,7 +25,8 @@ def speaker_of(verb: Token, begin: int, first: int) -> Token | None:
     The parse's subject is kept where its phrase reaches the verb, or where it can speak; else the noun phrase right before
     the verb is taken, if that can.
     """
-    special = _after_day(verb, first) or _quoted(verb) or _some(verb) or _shared(verb, first) or _inverted(verb, begin)
+    special = _after_day(verb, first) or _quoted(verb) or _some(verb) or _parenthetical(verb, first) or _shared(verb, first)
+    special = special or _inverted(verb, begin)
     if special is not None:
         return special
     found = subject_of(verb)
@@ -127,6 +128,15 @@ def _inverted(verb: Token, begin: int) -> Token | None:
     end = full_end(thing)
     closes = end >= len(verb.doc) or verb.doc[end].text in (".", "?", "!") or verb.doc[end].is_space
     return thing if closes and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in verb.doc[begin : verb.i]) else None
+
+
+def _parenthetical(verb: Token, first: int) -> Token | None:
+    """In "The bridge, said the mayor, was closed." the mayor, though the parse has the bridge for a subject too."""
+    if first < 1 or verb.doc[first - 1].text != "," or verb.lemma_ not in words_of("inverting"):
+        return None
+    speaker = next((c for c in verb.rights if c.dep_ in ("nsubj", "dobj") and can_speak(c) and c.tag_ != "PRP"), None)
+    end = full_end(speaker) if speaker is not None else len(verb.doc)
+    return speaker if end < len(verb.doc) and verb.doc[end].text == "," else None
 
 
 def _spoken_for(head: Token, first: int) -> Token:

@@ -60,7 +60,9 @@ class VerbReader:
         self.recipient = self._recipient()
 
     def read(self, words: tuple[CueWord, ...]) -> Draft | None:
-        """The draft, or None where no form of ``words`` fits."""
+        """The draft, or None where no form of ``words`` fits, or where somebody reads what a letter "reads"."""
+        if self.verb.lemma_ == "read" and (self.subject is None or self.subject.lemma_.lower() not in words_of("speaking_things")):
+            return None
         if self.trailing is None:
             found = next((draft for word in words if (draft := self._read(word)) is not None), None)
             if found is not None or self.closing is None or self.passive:

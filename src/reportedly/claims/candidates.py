@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.ages import is_age
 from reportedly.claims.deaths import with_deaths
@@ -25,13 +25,14 @@ from reportedly.claims.fitness import (
     is_machine,
     perpetrates,
 )
+from reportedly.claims.joins import is_again, is_speaker
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention, counted_mentions
 from reportedly.claims.mentions_single import single_mentions
 from reportedly.claims.numbers import Number, find_numbers
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.outcomes import OutcomeReader
-from reportedly.claims.parts import Found, is_again, is_speaker, take_over
+from reportedly.claims.parts import Found, take_over
 from reportedly.claims.people import is_group_noun, side_of, singular
 from reportedly.claims.referents import with_referents
 from reportedly.claims.statuswords import noun_status
@@ -194,6 +195,7 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         outcome is None
         or (outcome.status is Status.PRESENT and outcome.way not in ("unhurt", "perpetrator"))
         or (outcome.way in INHERITED and is_speaker(doc, mention))
+        or _is_described(mention, outcome, doc[mention.head], before)
     ):
         return None
     if outcome.status is Status.DISPLACED and outcome.role != "action" and doc[outcome.word].lemma_.lower() not in UPROOTING:
@@ -204,10 +206,19 @@ def _single(doc: Doc, row: Found, before: list[Found]) -> Found | None:
         or (singular(doc[mention.head].text) == "body" and outcome.way in ("noun", "certain noun") and mention.last > mention.first + 1)
     ):
         return None
-    taken = outcome.way == "before" and doc[outcome.word].lemma_.lower() in TAKEN and mention.noun == mention.last
+    harmed = mention.known and doc[outcome.word].lemma_.lower() in ("hit", "strike")
+    taken = outcome.way == "before" and doc[outcome.word].lemma_.lower() in TAKEN and mention.noun == mention.last and not harmed
     if (mention.kind == "name" and taken) or (outcome.way == "noun" and doc[mention.first].lower_ not in ("a", "an", "the", "another")):
         return None
     return row if mention.kind != "name" or mention.known or fits_unknown_name(doc, mention, outcome) else None
+
+
+def _is_described(mention: Mention, outcome: Outcome, token: Token, before: list[Found]) -> bool:
+    """Whether a person is only said to be such a one, or is "the body of" whom the next words name: "this is the third child killed"."""
+    body = singular(token.text) == "body" and mention.last + 1 < len(token.doc) and token.doc[mention.last + 1].lower_ == "of"
+    alone = token.dep_ == "attr" and token.head.lemma_ == "be" and not any(child.dep_ == "conj" for child in token.children)
+    called = alone and mention.kind == "single" and outcome.way not in ("victims", "before be", "of subject")
+    return body or (called and any(row.outcome is not None and row.outcome.status is outcome.status for row in before))
 
 
 UPROOTING = word_set("candidates", "uprooting")

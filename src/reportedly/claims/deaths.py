@@ -23,11 +23,13 @@ from reportedly.claims.totals_told import words
 from reportedly.model import Status
 
 OPEN_ENDED = word_set("deaths", "open_ended")
-DIED = r"(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed)"
+DIED = r"(?:died|was pronounced dead|were pronounced dead|pronounced dead|succumbed|did not survive|didn.t survive)"
 WHO = r"(?:he|she|they|later|who|was|were|also)?"
 DYING = re.compile(rf"\b(?:where|and|but|who|which)\b[^.;]{{0,60}}?\b{WHO}\s*{DIED}\b", re.IGNORECASE)
 TELLING = word_set("deaths", "telling")
-SEXES = {"he": words("sex", "male"), "she": words("sex", "female")}
+MALE, FEMALE = words("sex", "male"), words("sex", "female")
+SEXES = {"he": FEMALE, "his": FEMALE, "she": MALE, "her": MALE}
+FATES = frozenset("death killing murder slaying".split())
 REMAINS = frozenset("body death funeral remains autopsy killing murder slaying".split())
 FAR = 60
 AGE = re.compile(r"\d+-(?:year|month)-old")
@@ -42,10 +44,17 @@ def with_deaths(doc: Doc, rows: Sequence[Found]) -> list[Found]:
 
 
 def _die_later(doc: Doc, rows: Sequence[Found]) -> frozenset[int]:
-    """The places of the rows of whom a later "he" or "she" is told to have died: "Tom was shot. He died in hospital"."""
+    """The places of the rows of whom a later "he" or "her" tells the death: "Tom was shot. He died in hospital", "her death"."""
     firsts = [row.mention.first for row in rows]
-    meant = (_meant(doc, rows, bisect_left(firsts, subject.i), subject) for subject, _ in deaths_in(doc) if subject.lower_ in SEXES)
+    told = [subject for subject, _ in deaths_in(doc) if subject.lower_ in SEXES] + _mourned(doc)
+    meant = (_meant(doc, rows, bisect_left(firsts, pronoun.i), pronoun) for pronoun in told)
     return frozenset(at for at in meant if at is not None)
+
+
+def _mourned(doc: Doc) -> list[Token]:
+    """ "His" and "her" of "his death", "her killing", where nothing says that it is only feared."""
+    owners = (token for token in doc if token.tag_ == "PRP$" and token.lower_ in SEXES and token.head.lower_ in FATES)
+    return [token for token in owners if not (token.i and token.nbor(-1).lower_ in ("until", "fear", "feared", "fearing", "faked"))]
 
 
 def _meant(doc: Doc, rows: Sequence[Found], before: int, pronoun: Token) -> int | None:
@@ -54,8 +63,11 @@ def _meant(doc: Doc, rows: Sequence[Found], before: int, pronoun: Token) -> int 
         mention = rows[at].mention
         if pronoun.i - mention.last > FAR:
             return None
+        outcome = rows[at].outcome
+        if outcome is not None and outcome.way == "companion":
+            continue
         if mention.number is None or (mention.number.low, mention.number.high) == (1, 1):
-            other = SEXES["she" if pronoun.lower_ == "he" else "he"]
+            other = SEXES[pronoun.lower_]
             if not any(token.lower_ in other for token in doc[mention.first : mention.last + 1]):
                 return at
     return None

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.candidates import find_candidates
+from reportedly.claims.doers import DoerReader
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.manner import manner_of
 from reportedly.claims.mentions import Mention, described_as
@@ -30,13 +31,14 @@ from reportedly.model import NARRATOR, Attribution, Evidence, Figure, Interval, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What was read of a report before its figures: who says what, when, and which sides there are."""
+    """What was read of a report before its figures: who says what, when, which sides there are and who did what."""
 
     parsed: Parsed
     attributions: AttributionIndex
     times: TimeIndex
     sides: SideReader
     scope: Scope
+    doers: DoerReader
 
 
 def find_figures(context: Context) -> tuple[Figure, ...]:
@@ -72,6 +74,7 @@ def _figure(context: Context, row: Found) -> Figure:
     low, high = _bounds(mention, outcome)
     sentence = parsed.span(parsed.doc[mention.head].sent[0], parsed.doc[mention.head].sent[-1])
     scope = context.scope.of(mention, outcome)
+    side = context.sides.of(mention, outcome, main=scope.main, people=row.people)
     return Figure(
         id=claim_id(parsed.report.text_sha256, Figure.kind, number, 0),
         evidence=Evidence.of(parsed.text, _evidence_span(parsed, mention)),
@@ -82,7 +85,7 @@ def _figure(context: Context, row: Found) -> Figure:
         status=outcome.status,
         manner=_manner(parsed, outcome, saying),
         people=_people(parsed, row),
-        side=context.sides.of(mention, outcome, main=scope.main, people=row.people),
+        side=side,
         source=saying.source if saying is not None else NARRATOR,
         via=saying.via if saying is not None else None,
         cue=saying.cue[0] if saying is not None and saying.cue else None,
@@ -96,6 +99,7 @@ def _figure(context: Context, row: Found) -> Figure:
         part_of=None,
         main=scope.main,
         mention=scope.mention,
+        doer=context.doers.of(mention, outcome, side),
     )
 
 

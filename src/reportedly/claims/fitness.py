@@ -156,6 +156,8 @@ def _is_violent(verb: Token) -> bool:
 def fits_unknown_name(doc: Doc, mention: Mention, outcome: Outcome) -> bool:
     """Whether the words are such that only a person can be meant: "was arrested", "'s arrest", "the murder of"."""
     word, name = doc[outcome.word], doc[mention.last]
+    if outcome.way == "with wounds":
+        return True
     human = word.lemma_.lower() in STRICT or word.lower_ in ("dead", "died")
     if outcome.way in ("after", "passive", "possessed", "headline", "subject", "victims", "before be"):
         return human or outcome.role in ("action", "noun")

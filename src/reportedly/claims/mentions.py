@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.numbers import Number
-from reportedly.claims.people import is_person_noun, is_plural
+from reportedly.claims.people import in_law, is_person_noun, is_plural
 from reportedly.claims.statuswords import is_outcome_verb, noun_status
 from reportedly.language import Parsed
 from reportedly.model import Span
@@ -58,11 +58,29 @@ def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
     if doc[core].lower_ not in POINTING or number.form != "vague":
         return False
     following = doc[core + 1] if core + 1 < len(doc) else None
+    if (
+        following is not None
+        and doc[core].lower_ == "another"
+        and following.lower_ not in ("of", "in", "to")
+        and following.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ")
+    ):
+        return not (core and (doc[core - 1].pos_ == "VERB" or doc[core - 1].lower_ == "and"))
     return (
         following is None
-        or (following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to"))
+        or (
+            following.pos_ not in ("AUX", "VERB", "ADV")
+            and following.lower_ not in ("of", "in", "to")
+            and not _stands_alone(doc[core], following)
+        )
         or following.like_num
     )
+
+
+def _stands_alone(word: Token, following: Token) -> bool:
+    """Whether "another" is who it is done to, and leads to no noun: "killed one and injured another, police said"."""
+    if word.dep_ != "dobj" and (not word.i or word.nbor(-1).pos_ != "VERB"):
+        return False
+    return word.lower_ == "another" and (following.pos_ in ("ADP", "SCONJ", "CCONJ") or following.text in (",", "."))
 
 
 def _opens_pair(doc: Doc, core: int) -> bool:
@@ -95,6 +113,9 @@ def _counted(doc: Doc, number: Number, first: int, core: int) -> Mention:
     if noun is not None and number.high == 0 and doc[noun].lower_ in REPORTS and noun + 1 < len(doc) and doc[noun + 1].lower_ == "of":
         told = _noun_after(doc, noun + 1)
         noun = told if told is not None and noun_status(doc[told].text) is not None else noun
+    kin = in_law(doc, noun) if noun is not None else None
+    if kin is not None:
+        return Mention(number, first, kin + 4, kin, kin, "counted")
     noun = _joined_noun(doc, noun) if noun is not None and not is_person_noun(doc[noun].text) else noun
     if noun is None and after < len(doc) and doc[after].lower_ == "those":
         return Mention(number, first, after, after, after, "counted", True)

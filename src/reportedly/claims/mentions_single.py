@@ -13,14 +13,19 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import COLLECTIVE, DETERMINERS, Mention
-from reportedly.claims.people import is_group_noun, is_person_noun, is_plural
+from reportedly.claims.people import in_law, is_group_noun, is_person_noun, is_plural, singular
 from reportedly.language import Parsed
 
 PRONOUNS = frozenset("he she him her".split())
 NOT_PERSONS = word_set("mentions", "not_persons")
 BODIES = word_set("mentions", "bodies")
 PARTS_OF_BODIES = frozenset("head body hand face heart back".split())
+KIN = word_set("mentions", "kin")
 WHEREABOUTS = word_set("mentions", "whereabouts")
+CORPSES = frozenset("body corpse remains".split())
+SUFFIXES = frozenset("jr. jr sr. sr ii iii".split())
+OPENED, CLOSED = frozenset(("“", '"', "‘", "'")), frozenset(("”", '"', "’", "'"))
+OFFENCES = word_set("mentions", "offences")
 CALENDAR = word_set("mentions", "calendar")
 SUFFERING = word_set("mentions", "suffering")
 PARTICIPLES = frozenset("accused deceased".split())
@@ -82,9 +87,14 @@ def _year_old(doc: Doc, token: Token) -> Mention | None:
     if end is None:
         return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
-    if follows is not None and (
-        (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies"))
-        or (follows.pos_ == "ADJ" and follows.head.i > follows.i)
+    dated = follows is not None and (follows.lower_ in CALENDAR or follows.lower_ in ("last", "early", "late", "earlier", "this"))
+    if (
+        follows is not None
+        and not dated
+        and (
+            (follows.pos_ in ("NOUN", "PROPN") and follows.lower_ not in ("remains", "dies"))
+            or (follows.pos_ == "ADJ" and follows.head.i > follows.i)
+        )
     ):
         return None
     return Mention(None, token.i, end, end, end, "single")
@@ -107,7 +117,9 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     phrase.
     """
     end = _phrase_end(doc, token)
-    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end):
+    if end is not None and (kin := in_law(doc, end)) is not None:
+        return Mention(None, token.i, end, kin, kin, "plural" if is_plural(doc[kin]) else "single")
+    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end) or doc[end].dep_ == "oprd":
         return None
     if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
         end -= 1
@@ -115,18 +127,30 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
         return Mention(None, token.i, end, end, end, "plural")
     if _is_name(doc, token.i, end, persons):
         noun = next((i for i in range(end, token.i - 1, -1) if is_person_noun(doc[i].text)), end)
-        return Mention(None, token.i, end, end, noun, "name")
+        return _whole_name(doc, Mention(None, token.i, end, end, noun, "name"))
     named = doc[end].ent_type_ in NOT_PERSONS and token.lower_ not in ("a", "an", "another")
-    if not is_person_noun(doc[end].text) or named:
+    if not is_person_noun(doc[end].text) or named or (doc[end].lower_ in CORPSES and end > token.i and doc[end - 1].lower_ in ("'s", "’s")):
         return _owner(doc, token, end, persons)
     return Mention(None, token.i, end, end, end, "single")
+
+
+def _whole_name(doc: Doc, name: Mention) -> Mention:
+    """The name with what the tagger parts from it: "James “J.R.” Holt", "Anthony Holt, Jr."."""
+    rest = doc[name.last + 1 : name.last + 5]
+    if len(rest) > 1 and rest[0].text == "," and rest[1].lower_ in SUFFIXES:
+        return replace(name, last=name.last + 2)
+    end = next((at for at, token in enumerate(rest) if at in (2, 3) and rest[0].text in OPENED and rest[at - 1].text in CLOSED), None)
+    if end is None or rest[end].pos_ != "PROPN" or doc[name.last].ent_type_ not in ("", "PERSON"):
+        return name
+    last = name.last + 1 + end
+    return replace(name, last=last, head=last, noun=last if name.noun == name.last else name.noun)
 
 
 def _is_of_a_body(doc: Doc, first: int, end: int) -> bool:
     """ "His head", "her back", "in the head": parts of a living person, not persons; "the body of" and "the head of" are."""
     if doc[end].lower_ not in PARTS_OF_BODIES or (end + 1 < len(doc) and doc[end + 1].lower_ == "of"):
         return False
-    owned = "PRP$" in (doc[first].tag_, doc[max(first - 1, 0)].tag_)
+    owned = "PRP$" in (doc[first].tag_, doc[max(first - 1, 0)].tag_) and not any(t.lower_ in ("'s", "’s") for t in doc[first:end])
     struck = doc[end].dep_ == "pobj" and doc[end].head.lower_ in ("in", "into", "on", "through", "to")
     return struck or (owned and doc[end].dep_ in ("dobj", "pobj", "conj"))
 
@@ -155,6 +179,8 @@ def _is_name(doc: Doc, first: int, end: int, persons: frozenset[str]) -> bool:
     token = doc[end]
     if token.pos_ != "PROPN" or token.lower_ in BODIES or not token.text[:1].isupper():
         return False
+    if any(word.lower_ in OFFENCES for word in doc[first : end + 1]):
+        return False
     if token.ent_type_ == "PERSON" or token.text in persons:
         return True
     if _is_whereabouts(doc, first, end):
@@ -182,7 +208,8 @@ def _is_led(doc: Doc, first: int) -> bool:
     if first < 2 or doc[first].is_sent_start:
         return False
     before, led = doc[first - 2], doc[first - 1].lower_
-    person = before.text == "," or before.pos_ == "NUM" or before.ent_type_ == "PERSON" or is_person_noun(before.text)
+    kin = singular(before.text) in KIN
+    person = before.text == "," or before.pos_ == "NUM" or before.ent_type_ == "PERSON" or (is_person_noun(before.text) and not kin)
     return led in WHEREABOUTS or (led == "of" and person)
 
 
@@ -204,6 +231,8 @@ def _phrase_end(doc: Doc, token: Token) -> int | None:
 
 
 def _starts_phrase(token: Token) -> bool:
+    if token.lower_ in CALENDAR and token.ent_type_ != "PERSON":
+        return False
     if token.lower_ in DETERMINERS or token.pos_ in ("PROPN", "NOUN"):
         return True
     return token.pos_ == "ADJ" or (token.pos_ == "NUM" and token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-")
@@ -214,9 +243,15 @@ def _suffers(here: Token, following: Token) -> bool:
     return following.lower_ in SUFFERING and is_person_noun(here.text)
 
 
+def _is_dated(here: Token, following: Token) -> bool:
+    """Whether a day or an hour follows: "an uncle last month"."""
+    opens = following.ent_type_ in ("DATE", "TIME") and following.ent_iob_ == "B" and is_person_noun(here.text)
+    return following.lower_ in CALENDAR or opens
+
+
 def _continues(doc: Doc, end: int) -> bool:
     here, following = doc[end], doc[end + 1]
-    if following.is_sent_start or following.is_space or following.lower_ in CALENDAR or _suffers(here, following):
+    if following.is_sent_start or following.is_space or _suffers(here, following) or _is_dated(here, following):
         return False
     if (
         following.tag_ in ("VBN", "VBG")

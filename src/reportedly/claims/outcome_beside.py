@@ -14,46 +14,32 @@ from reportedly.claims.outcome_types import (
     QUOTES,
     REFLEXIVE,
     RELATIVE,
+    REMAINS,
     Outcome,
     StatusReader,
     acts_on_things,
-    has_object,
     is_passive,
     opening,
     outcome_of,
+    phrase_acts,
+    takes_aim,
 )
-from reportedly.claims.people import is_person_noun, singular
-from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status, noun_status
+from reportedly.claims.people import is_person_noun
+from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status
 from reportedly.model import Status
 
 SKIPPED = word_set("outcome_beside", "skipped")
 BRIEF = word_set("outcome_beside", "brief")
-CERTAIN = frozenset((Status.KILLED,))
-
-
-CLAIMING = frozenset("claimed claims claim claiming cost costing costs took taken taking".split())
-
-
-def certain_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """Bodies, deaths, fatalities: whatever else is said, these people are dead."""
-    if mention.noun is None:
-        return None
-    word = reader.doc[mention.noun].lower_
-    if mention.kind == "single" and (mention.last == mention.first or (mention.last > mention.first + 1 and singular(word) == "body")):
-        return None
-    if word == "death" and mention.kind == "counted" and mention.number is not None and mention.number.form == "vague":
-        return None
-    if word in ("life", "lives") and any(t.lower_ in CLAIMING for t in reader.doc[max(mention.first - 4, 0) : mention.first]):
-        return Outcome(Status.KILLED, mention.noun, "certain noun", role="noun")
-    status = noun_status(word)
-    told = status in CERTAIN or (mention.kind == "counted" and not mention.partitive and word in ("injured", "wounded"))
-    return Outcome(status, mention.noun, "certain noun", role="noun") if status is not None and told else None
+INTERPOSED = word_set("outcome_beside", "interposed")
+BOUNDS = word_set("outcome_beside", "bounds")
+CHARGES = word_set("outcome_beside", "charges")
 
 
 def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
-    doc, passive, linked, relative = reader.doc, False, False, False
-    start = _past_aside(doc, mention.last)
+    doc, linked, relative = reader.doc, False, False
+    passive = mention.first > 0 and doc[mention.first - 1].lemma_ == "leave"
+    start = _past_aside(reader, mention.last)
     for i in range(start, min(start + 8, len(doc))):
         token = doc[i]
         if token.is_sent_start:
@@ -71,7 +57,7 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
         relative = relative or (i == start and token.lower_ in RELATIVE)
         if token.lower_ in AUXILIARIES:
             passive, linked = passive or token.lower_ in BE, True
-        elif token.text in QUOTES:
+        elif token.text in QUOTES or (linked and token.lower_ in INTERPOSED):
             continue
         elif token.text == "," and linked and (after := _past_comma(doc, i)):
             return _complement_at(reader, after)
@@ -82,10 +68,13 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
 
 def words_after_single(reader: StatusReader, mention: Mention) -> Outcome | None:
     """As words_after; but what follows the object of a preposition concerns the whole phrase, not this person."""
-    token = reader.doc[mention.head]
+    doc, token = reader.doc, reader.doc[mention.head]
     while token.dep_ in ("conj", "compound", "appos") and token.head.i < token.i:
         token = token.head
-    return None if token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as") else words_after(reader, mention)
+    named = doc[mention.last + 1 : mention.last + 3].text == ", who"
+    inside = token.dep_ == "dobj" and token.head.dep_ in ("acl", "relcl") and token.head.i < token.i
+    whole = inside or (token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as"))
+    return None if whole and not named else words_after(reader, mention)
 
 
 def _past_comma(doc: Doc, comma: int) -> int | None:
@@ -100,11 +89,12 @@ def _complement_at(reader: StatusReader, i: int) -> Outcome | None:
     return outcome_of(word, "after") if word is not None else None
 
 
-def _past_aside(doc: Doc, last: int) -> int:
+def _past_aside(reader: StatusReader, last: int) -> int:
     """
     The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two
     children were hurt".
     """
+    doc = reader.doc
     if last + 2 >= len(doc):
         return last + 1
     if doc[last + 1].lower_ in SHARES and doc[last + 2].lower_ == "of":
@@ -112,7 +102,7 @@ def _past_aside(doc: Doc, last: int) -> int:
     if doc[last + 1].text == "," and doc[last + 2].lower_ == "who":
         return last + 2
     aged = doc[last + 1].text == "," and doc[last + 2].like_num and last + 4 < len(doc) and doc[last + 3].text == ","
-    if aged and (doc[last + 4].lower_ == "who" or doc[last + 4].lower_ in AUXILIARIES or doc[last + 4].lower_ in BRIEF):
+    if aged and (doc[last + 4].lower_ == "who" or doc[last + 4].lower_ in AUXILIARIES or last + 4 in reader.covering):
         return last + 4
     comma = doc[last + 1].text == ","
     if (comma and doc[last + 2].lower_ in ("and", "or", "but")) or (
@@ -147,10 +137,12 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "adjective":
             return outcome_of(word, "after")
         if word.role == "patient" and word.form == "ed" and (passive or not linked):
+            if takes_aim(reader.doc, word.last) and not passive:
+                return outcome_of(word, "after", agent=True)
             if (
                 passive
                 or (reader.doc[word.last].pos_ == "ADP" and not any(c.dep_ == "dobj" for c in reader.doc[word.first].children))
-                or not has_object(reader.doc, word.last)
+                or not phrase_acts(reader.doc, word)
                 or _counts_others(reader, word.last)
                 or _is_reflexive(reader.doc, word.last)
             ):
@@ -183,11 +175,13 @@ def _counts_others(reader: StatusReader, verb: int) -> bool:
     Whether what follows a verb of a headline is a count with a status word of its own: "Child killed, 20 people injured" without the
     comma.
     """
-    doc = reader.doc
-    if verb + 1 >= len(doc) or not doc[verb + 1].like_num:
+    doc, number = reader.doc, verb + 1
+    while number < len(doc) and number < verb + 4 and doc[number].lower_ in BOUNDS:
+        number += 1
+    if number >= len(doc) or not doc[number].like_num:
         return False
-    stop = next((i for i in range(verb + 2, min(verb + 5, len(doc))) if doc[i].lower_ in ("and", ",")), verb + 5)
-    following = range(verb + 2, min(stop, len(doc)))
+    stop = next((i for i in range(number + 1, min(number + 4, len(doc))) if doc[i].lower_ in ("and", ",")), number + 4)
+    following = range(number + 1, min(stop, len(doc)))
     return any((word := reader.at(i, "patient")) is not None and word.form == "ed" for i in following)
 
 
@@ -207,6 +201,8 @@ def words_before(reader: StatusReader, mention: Mention) -> Outcome | None:
     if i < 0 or doc[mention.first].is_sent_start or doc[i + 1].is_sent_start:
         return None
     if doc[i].lower_ == "to" and i and doc[i - 1].lower_ in ("injuries", "injury", "wounds", "harm"):
+        if any(token.lower_ in CHARGES for token in doc[max(i - 8, 0) : i]):
+            return None
         return Outcome(Status.INJURED, i - 1, "of action", role="action")
     if doc[i].lower_ == "of" or (doc[i].lower_ == "for" and doc[i - 1].lower_ == "passage"):
         return _of_action(reader, i)
@@ -238,30 +234,9 @@ def _of_action(reader: StatusReader, of: int) -> Outcome | None:
     for i in (of - 1, of - 2):
         if i >= 0 and (status := action_status(reader.doc[i].text)) is not None and reader.doc[i].pos_ in ("NOUN", "VERB", "PROPN"):
             return Outcome(status, i, "of action", role="action")
-    if of > 1 and reader.doc[of - 1].lower_ in ("lives", "life"):
-        return Outcome(Status.KILLED, of - 1, "lives of", role="action")
+    if of > 1 and reader.doc[of - 1].lower_ in REMAINS | {"lives", "life"}:
+        return Outcome(Status.KILLED, of - 1, "of action", role="action")
     return None
-
-
-def before_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """An adjective within the phrase: "five dead civilians", "the wounded man"."""
-    stop = mention.noun if mention.noun is not None else mention.last
-    for i in range(mention.first, stop):
-        word = reader.at(i, "adjective", "patient")
-        if word is not None and word.first == i and (word.role == "adjective" or word.form == "ed") and word.last <= stop:
-            return outcome_of(word, "before noun")
-    return None
-
-
-def head_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """The noun itself: "15 hostages", "two arrests"."""
-    if mention.noun is None:
-        return None
-    noun = reader.doc[mention.noun]
-    if mention.kind == "plural" and noun.pos_ == "PROPN" and noun.i and reader.doc[noun.i - 1].lower_ in ("for", "of"):
-        return None
-    status = noun_status(noun.text)
-    return Outcome(status, mention.noun, "noun", role="noun") if status is not None else None
 
 
 def degree_after(reader: StatusReader, mention: Mention) -> Outcome | None:
@@ -271,19 +246,3 @@ def degree_after(reader: StatusReader, mention: Mention) -> Outcome | None:
         return None
     ends = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].pos_ in ("DET", "PROPN", "PRON", "ADP")
     return Outcome(Status.INJURED, i, "degree", role="adjective") if ends else None
-
-
-def possessed(reader: StatusReader, mention: Mention) -> Outcome | None:
-    """A name with an action that befell its bearer: "Smith's arrest", "the charges against Smith"."""
-    doc, i = reader.doc, mention.last
-    if i + 2 < len(doc) and doc[i + 1].lower_ in ("'s", "’s", "'", "’"):
-        for k in (i + 2, i + 3):
-            if k < len(doc) and (status := action_status(doc[k].text)) is not None and doc[k].pos_ == "NOUN":
-                return Outcome(status, k, "possessed", role="action") if k + 1 >= len(doc) or doc[k + 1].pos_ != "NOUN" else None
-    if (
-        mention.first > 1
-        and doc[mention.first - 1].lower_ in ("against", "for")
-        and doc[mention.first - 2].lower_ in ("charges", "filed", "charge")
-    ):
-        return Outcome(Status.ARRESTED, mention.first - 2, "possessed", role="action")
-    return None

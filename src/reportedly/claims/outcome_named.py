@@ -13,7 +13,7 @@ from reportedly.claims.people import is_person_noun, side_of, singular
 from reportedly.claims.statuswords import noun_status
 from reportedly.model import Side, Status
 
-VICTIMS_BACK, VICTIMS_ON = 250, 60
+VICTIMS_BACK, VICTIMS_ON, FRONTED = 250, 60, 14
 TENDED = word_set("outcomes", "tended")
 
 
@@ -31,7 +31,22 @@ def before_be(reader: StatusReader, mention: Mention) -> Outcome | None:
         return _identified(reader, i) if side_of(doc[mention.head].text) is not Side.ATTACKERS else None
     if doc[i].lower_ not in ("were", "was", "are", "is", "include", "includes", "included"):
         return None
-    return named_status(reader, i - 1)
+    return named_status(reader, i - 1) or _fronted(reader, i)
+
+
+def _fronted(reader: StatusReader, be: int) -> Outcome | None:
+    """The word of fate that opens the sentence, before the verb at ``be``: "Found dead inside the house were Tom Ray and his son"."""
+    doc, start = reader.doc, reader.doc[be].sent.start
+    start += doc[start].lower_ in ("also", "and", "but", ",", "critically", "seriously")
+    word = reader.at(start, "patient", "adjective")
+    if word is None or be - start > FRONTED or (word.role == "patient" and word.form != "ed"):
+        return None
+    between = range(word.last + 1, be)
+    return (
+        None
+        if any(doc[i].pos_ in ("VERB", "AUX") or doc[i].dep_ in ("nsubj", "nsubjpass") for i in between)
+        else outcome_of(word, "fronted")
+    )
 
 
 def _identified(reader: StatusReader, at: int) -> Outcome | None:

@@ -8,10 +8,22 @@ from spacy.tokens import Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcome_types import RELATIVE, Outcome, StatusReader, acts_on_things, has_object, is_passive, outcome_of
+from reportedly.claims.outcome_types import (
+    RELATIVE,
+    Outcome,
+    StatusReader,
+    acts_on_things,
+    has_object,
+    is_passive,
+    outcome_of,
+    phrase_acts,
+    takes_aim,
+)
+from reportedly.claims.people import singular
 from reportedly.claims.statuswords import StatusWord, action_status, noun_status
 from reportedly.model import Status
 
+KIN = word_set("mentions", "kin")
 LINKING = word_set("outcome_parse", "linking")
 COMPLEMENTS = word_set("outcome_parse", "complements")
 FINDING = word_set("outcome_parse", "finding")
@@ -24,13 +36,27 @@ MOTION = word_set("outcome_parse", "motion")
 
 def predicate(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The verb that the parse puts over the phrase: object, subject of the passive, subject of dying, "left 12 dead", "are hostages"."""
-    head = _first_of_list(_top(reader.doc[mention.head]))
+    head = _top(reader.doc[mention.head])
+    head = head if _has_own_verb(reader, mention) else _first_of_list(head)
     verb = head.head
     if head.dep_ in ("nsubjpass", "dobj", "nsubj", "oprd", "attr", "dative") and verb.i != head.i:
-        return _by_role(reader, head, verb)
+        outcome = _by_role(reader, head, verb)
+        return None if outcome is not None and not outcome.agent and _has_nearer_subject(head, verb) else outcome
     if head.dep_ == "pobj":
         return _by_preposition(reader, head)
     return None
+
+
+def _has_nearer_subject(head: Token, verb: Token) -> bool:
+    """Whether the parse gives the verb another subject, and another verb before that: "a judge ruled that … after a boy was shot"."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN") and head.i < c.i < verb.i)
+    return head.dep_ in ("nsubj", "nsubjpass") and any(t.pos_ == "VERB" for c in subjects for t in verb.doc[head.i + 1 : c.left_edge.i])
+
+
+def _has_own_verb(reader: StatusReader, mention: Mention) -> bool:
+    """Whether a verb that tells of no fate stands right before the phrase, whose object it is: "killing two and leading dozens"."""
+    before = reader.doc[mention.first - 1] if mention.first else None
+    return before is not None and before.tag_ == "VBG" and before.i not in reader.covering and before.lower_ not in ("including", "being")
 
 
 def _first_of_list(token: Token) -> Token:
@@ -112,11 +138,13 @@ def _subject(reader: StatusReader, verb: Token) -> Outcome | None:
         patient = reader.at(candidate.i, "patient")
         if patient is not None:
             return _active_or_headline(reader, candidate, patient)
-    return _complement(reader, verb, finding=False)
+    return None if verb.lemma_ in FINDING else _complement(reader, verb, finding=False)
 
 
 def _suffers(reader: StatusReader, verb: Token) -> Outcome | None:
-    """ "suffered two deep wounds", "has life-threatening injuries"."""
+    """ "suffered two deep wounds", "has life-threatening injuries", "did not survive"."""
+    if verb.lemma_ == "survive" and verb.tag_ == "VB" and any(c.dep_ == "neg" for c in verb.children):
+        return Outcome(Status.KILLED, verb.i, "no survivor") if any(c.lemma_ == "do" for c in verb.children) else None
     if verb.lemma_ == "survive" and _follows_shots(reader, verb):
         return Outcome(Status.INJURED, verb.i, "survived", role="subject")
     if verb.lemma_ not in ("suffer", "sustain", "receive", "have", "survive"):
@@ -141,8 +169,9 @@ def _active_or_headline(reader: StatusReader, verb: Token, word: StatusWord) -> 
     if is_passive(reader.doc, word.first) and word.form != "ing":
         return outcome_of(word, "passive")
     if word.first != word.last:
-        return outcome_of(word, "phrase", agent=has_object(reader.doc, word.last))
-    acts = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children) or has_object(reader.doc, verb.i)
+        return outcome_of(word, "phrase", agent=phrase_acts(reader.doc, word))
+    follows = takes_aim(reader.doc, verb.i) or has_object(reader.doc, verb.i)
+    acts = follows or any(c.dep_ in ("dobj", "ccomp", "xcomp") or (c.dep_ == "aux" and c.lemma_ == "have") for c in verb.children)
     return outcome_of(word, "agent", agent=True) if acts or word.form != "ed" else outcome_of(word, "headline")
 
 
@@ -152,6 +181,8 @@ def _complement(reader: StatusReader, verb: Token, finding: bool = True) -> Outc
     hospital".
     """
     for child in verb.children:
+        if child.dep_ == "prep" and not finding and child.i < verb.i:
+            continue
         if (
             child.dep_ in COMPLEMENTS
             and (child.dep_ != "ccomp" or (finding and verb.lemma_ in FINDING))
@@ -200,11 +231,24 @@ def after_noun(reader: StatusReader, mention: Mention) -> Outcome | None:
         for child in reader.doc[i].children:
             if child.dep_ == "prep" and child.lower_ in ("among", "amongst") and (outcome := _among(reader, child)):
                 return outcome
-            if child.dep_ in ("acl", "relcl") and child.i > i and (outcome := _clause(reader, child)):
+            if (
+                child.dep_ in ("acl", "relcl")
+                and child.i > i
+                and not _is_of_another(child, mention)
+                and (outcome := _clause(reader, child))
+            ):
                 return outcome
             if child.dep_ in ("amod", "acomp") and child.i > i and (word := reader.at(child.i, "adjective", "patient")):
                 return outcome_of(word, "after noun")
     return None
+
+
+def _is_of_another(clause: Token, mention: Mention) -> bool:
+    """Whether the name right before "who" is another's: "the mother of Anna Holt, who was shot"."""
+    i = clause.left_edge.i - 1
+    i -= i > 0 and clause.doc[i].text == ","
+    kin = singular(clause.doc[mention.head].text) in KIN
+    return kin and i > mention.last and clause.doc[i].pos_ == "PROPN" and clause.left_edge.lower_ == "who"
 
 
 def _clause(reader: StatusReader, verb: Token) -> Outcome | None:
@@ -220,4 +264,4 @@ def _clause(reader: StatusReader, verb: Token) -> Outcome | None:
     if subject is None and verb.tag_ == "VBG":
         word = reader.at(verb.i, "patient")
         return outcome_of(word, "participle", agent=True) if word is not None and word.first == word.last else _subject(reader, verb)
-    return _subject(reader, verb)
+    return _suffers(reader, verb) or _subject(reader, verb)

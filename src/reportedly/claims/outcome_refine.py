@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
+from reportedly.claims.outcome_presence import at_hospital
 from reportedly.claims.outcome_types import Outcome, StatusReader, is_zero
 from reportedly.claims.people import singular
 from reportedly.claims.statuswords import noun_status
@@ -17,6 +18,7 @@ from reportedly.model import Status
 
 AIMS = word_set("outcomes", "aims")
 CUSTODY = frozenset(("bail", "jail", "custody", "prison", "bond", "questioning", "suspicion", "charges"))
+FATALLY = frozenset(("fatally", "mortally", "lethally"))
 FATAL = frozenset(("fatal", "deadly", "lethal", "mortal"))
 HARMS = frozenset((Status.INJURED, Status.KILLED, Status.CASUALTIES))
 
@@ -48,7 +50,7 @@ def _not_freed(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outc
 
 def _unhurt(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
     harm = outcome.status in HARMS and outcome.role in ("patient", "subject")
-    spared = harm and _is_negated(reader, outcome.word) and not is_zero(mention)
+    spared = harm and (_is_negated(reader, outcome.word) or _is_close(reader, outcome.word)) and not is_zero(mention)
     return replace(outcome, status=Status.PRESENT, way="unhurt") if spared else None
 
 
@@ -75,6 +77,12 @@ def _fatal_action(reader: StatusReader, mention: Mention, outcome: Outcome) -> O
     return replace(outcome, status=Status.KILLED) if deed and reader.doc[outcome.word - 1].lower_ in FATAL else None
 
 
+def _fatal_deed(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
+    """ "Fatally injuring the suspect": a deed that wounds, done so that they die."""
+    deed = outcome.status is Status.INJURED and not outcome.agent and outcome.word > 0
+    return replace(outcome, status=Status.KILLED) if deed and reader.doc[outcome.word - 1].lower_ in FATALLY else None
+
+
 def _moved(reader: StatusReader, mention: Mention, outcome: Outcome) -> Outcome | None:
     """Some of the injured who are moved are injured; casualties brought to hospital may be dead or hurt."""
     if not mention.partitive or mention.noun is None:
@@ -94,8 +102,13 @@ def _is_aim(reader: StatusReader, outcome: Outcome) -> bool:
     return led and any(t.lower_ in AIMS for t in before)
 
 
+def _is_close(reader: StatusReader, word: int) -> bool:
+    """Whether it was only close to happening: "nearly killed"."""
+    return word > 0 and reader.doc[word - 1].lower_ in ("nearly", "almost")
+
+
 def _is_negated(reader: StatusReader, word: int) -> bool:
     return any(token.lower_ in ("not", "n't", "never") for token in reader.doc[max(word - 3, 0) : word])
 
 
-LOOKS = (_captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _moved)
+LOOKS = (at_hospital, _captives, _leaves_hospital, _not_freed, _unhurt, _in_custody, _fatal_action, _fatal_deed, _moved)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
+from reportedly.claims.people import is_person_noun
 from reportedly.claims.statuswords import StatusWord, find_status_words
 from reportedly.model import Status
 
@@ -17,6 +18,7 @@ AUXILIARIES = BE | frozenset("has have had will would could may might should mus
 REFLEXIVE = frozenset("himself herself themselves itself self".split())
 RELATIVE = frozenset("who that which whom".split())
 QUOTES = word_set("outcome_types", "quotes")
+REMAINS = frozenset("body bodies corpse corpses remains".split())
 LEFT_PLACES = word_set("outcome_types", "left_places")
 
 
@@ -91,20 +93,47 @@ def opening(doc: Doc, first: int) -> int:
 
 
 REPORTING = word_set("outcome_types", "reporting")
+DISTANCES = word_set("outcome_types", "distances")
 
 
 def has_object(doc: Doc, verb: int) -> bool:
-    """Whether something that the verb acts on follows it."""
+    """Whether something that the verb acts on follows it, or follows a verb joined to it: "shot and wounded five"."""
+    joined = verb + 2 < len(doc) and doc[verb + 1].lower_ == "and" and doc[verb + 2].tag_ in ("VBD", "VBN")
+    if joined:
+        return has_object(doc, verb + 2)
     for i in range(verb + 1, min(verb + 4, len(doc))):
         token = doc[i]
         if token.pos_ == "ADV" and token.lower_ != "as":
             continue
-        if token.ent_type_ in ("DATE", "TIME"):
-            return False
+        if token.ent_type_ in ("DATE", "TIME") or token.lower_ in DISTANCES:
+            return any(word.lower_ in ("old", "olds") for word in doc[i + 2 : i + 5])
         if token.pos_ == "PROPN" and any(word.lower_ in REPORTING for word in doc[i + 1 : i + 6]):
             return False
         return token.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON") and token.lower_ not in ("who", "which", "that", "dead")
     return False
+
+
+OBJECTS = frozenset({"him", "her", "them"})
+
+
+def phrase_acts(doc: Doc, word: StatusWord) -> bool:
+    """Whether what ``word`` acts on follows it or stands within its phrase: "shot dead two men", "shot him dead", "beat a man to death"."""
+    within = doc[word.first + 1 : word.last]
+    told = any(token.lower_ in OBJECTS or (token.dep_ == "dobj" and word.status is Status.KILLED) for token in within)
+    return told or has_object(doc, word.last)
+
+
+AIMING = frozenset("at into toward towards".split())
+
+
+def takes_aim(doc: Doc, verb: int) -> bool:
+    """Whether a word for shooting tells that somebody fires: "shot at the officers", "shot into the crowd", "shot back"."""
+    following = doc[verb + 1] if verb + 1 < len(doc) else None
+    if following is None or doc[verb].lower_ != "shot":
+        return False
+    aimed = [c for c in following.children if c.dep_ == "pobj"] if following.lower_ in AIMING else []
+    people = any(is_person_noun(c.text) or c.pos_ == "PRON" or c.ent_type_ == "PERSON" for c in aimed)
+    return following.lower_ == "back" or (bool(aimed) and (following.lower_ != "at" or people))
 
 
 def acts_on_things(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.outcome_types import Outcome, StatusReader, subject_of
+from reportedly.claims.people import is_person_noun
 from reportedly.model import Status
 
 WOUNDS = word_set("outcome_wounds", "wounds")
@@ -51,6 +52,8 @@ def _out_of_list(token: Token) -> Token:
 
 
 def _bearer(over: Token) -> Token | None:
+    if over.dep_ == "pobj" and over.head.head.lemma_ in STATES and not is_person_noun(over.text):
+        over = over.head.head
     if over.pos_ in ("NOUN", "PROPN", "PRON"):
         return over.doc[over.i - 1] if over.lower_ in SUFFERING and over.i else over
     if over.lemma_ in FINDING:

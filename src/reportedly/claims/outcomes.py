@@ -10,17 +10,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.claims.mentions import Mention
-from reportedly.claims.outcome_beside import (
-    before_noun,
-    certain_noun,
-    degree_after,
-    head_noun,
-    possessed,
-    words_after,
-    words_after_single,
-    words_before,
-)
+from reportedly.claims.outcome_aside import told_aside
+from reportedly.claims.outcome_beside import degree_after, words_after, words_after_single, words_before
 from reportedly.claims.outcome_named import before_be
+from reportedly.claims.outcome_nouns import before_noun, certain_noun, head_noun, possessed
 from reportedly.claims.outcome_parse import after_noun, predicate
 from reportedly.claims.outcome_refine import refined
 from reportedly.claims.outcome_reflexive import own_harm
@@ -35,7 +28,7 @@ class OutcomeReader(StatusReader):
 
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
-        self.own, self.wounded = own_harm(self), wounded(self)
+        self.own, self.wounded, self.told = own_harm(self), wounded(self), told_aside(self)
 
     def read(self, mention: Mention) -> Outcome | None:
         """The outcome that the words give the people of ``mention``, or None. Never raises on text."""
@@ -49,8 +42,12 @@ class OutcomeReader(StatusReader):
         if own is not None and (outcome is None or outcome.status is not Status.KILLED):
             return own
         if outcome is None or outcome.agent or outcome.status is Status.PRESENT:
-            outcome = self.wounded.get(mention.head) or outcome
+            outcome = self.wounded.get(mention.head) or self._aside(mention) or outcome
         return refined(self, mention, outcome) if outcome is not None else None
+
+    def _aside(self, mention: Mention) -> Outcome | None:
+        """What words aside tell, unless the phrase itself does: "was found dead along with the wounded girl"."""
+        return (before_noun(self, mention) or self.told[mention.head]) if mention.head in self.told else None
 
     def _is_shared(self, mention: Mention) -> bool:
         """Whether only a share of those counted is told of: the 12 of "nine of the 12 hostages have been released"."""

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from reportedly.claims.joins import INCLUDING, is_again, is_elliptic, is_of_them, is_subject, only_joins, verb_between
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_types import Outcome
 from reportedly.claims.people import is_group_noun, is_person_noun, singular
 from reportedly.model import Status
 
-INCLUDING = word_set("parts", "including")
-JOINING = word_set("parts", "joining")
 LEADING = frozenset(("including", "among"))
 WINDOW = 40
 
@@ -107,7 +106,7 @@ def _with_people(doc: Doc, rows: list[Found], at: int) -> Found:
         None,
     )
     told = mention.last + 1 < len(doc) and (doc[mention.last + 1].lower_ in ("were", "are", "was") or named == mention.last + 1)
-    if named is not None and told and _is_of_them(doc, mention):
+    if named is not None and told and is_of_them(doc, mention):
         return replace(row, people=named)
     if row.outcome is not None and row.outcome.people is not None:
         return replace(row, people=row.outcome.people)
@@ -129,9 +128,9 @@ def _from_before(doc: Doc, rows: list[Found], at: int) -> Found:
         return _part(row, before, k)
     if row.outcome is not None or before.outcome is None:
         return row
-    if _is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention):
+    if is_elliptic(doc, before.mention, row.mention) or is_again(doc, row.mention):
         return replace(_sibling(rows, row, before), people=before.noun, whole=None)
-    listed = not _is_subject(doc, row.mention) and _only_joins(doc, before.mention, row.mention)
+    listed = not is_subject(doc, row.mention) and only_joins(doc, before.mention, row.mention)
     return _sibling(rows, row, before) if listed else row
 
 
@@ -139,7 +138,7 @@ def _leans_on(doc: Doc, rows: Sequence[Found], at: int) -> int | None:
     """The place of the row before ``at``, in the same sentence and near, from which it could take over."""
     mention = rows[at].mention
     k = _carrier(doc, rows, at)
-    if k < 0 or (rows[k].outcome is None and rows[at].outcome is None and not _is_of_them(doc, mention)):
+    if k < 0 or (rows[k].outcome is None and rows[at].outcome is None and not is_of_them(doc, mention)):
         return None
     before = rows[k].mention
     apart = any(doc[i].is_sent_start for i in range(before.last + 1, mention.first + 1))
@@ -165,7 +164,7 @@ def _is_named_part(doc: Doc, row: Found, before: Found, words: set[str]) -> bool
     if row.mention.kind == "name" and before.mention.kind == "counted" and _value(before) > 1 and doc[row.mention.first - 1].text == ":":
         return True
     gap = range(before.mention.last + 1, row.mention.first)
-    return identified or _is_of_them(doc, row.mention) or (bool(words & INCLUDING) and not _verb_between(doc, gap))
+    return identified or is_of_them(doc, row.mention) or (bool(words & INCLUDING) and not verb_between(doc, gap))
 
 
 WERE = frozenset(("were", "was", "are", "is"))
@@ -180,78 +179,11 @@ def _carrier(doc: Doc, rows: Sequence[Found], at: int) -> int:
     for k in range(at - 1, max(at - 12, -1), -1):
         outcome = rows[k].outcome
         leads = doc[rows[k].mention.last + 1].lower_ in LEADING if rows[k].mention.last + 1 < len(doc) else False
-        if outcome is None and rows[k].mention.kind == "counted" and (_is_of_them(doc, rows[at].mention) or leads):
+        if outcome is None and rows[k].mention.kind == "counted" and (is_of_them(doc, rows[at].mention) or leads):
             return k
         if outcome is not None and not outcome.agent and rows[k].mention.kind != "pronoun":
             return k
     return -1
-
-
-def _is_subject(doc: Doc, mention: Mention) -> bool:
-    """Whether the phrase opens a clause of its own, so that a list does not reach it."""
-    token = doc[mention.head]
-    return (token.dep_ in ("nsubj", "nsubjpass", "csubj") and token.head.i > mention.last) or is_speaker(doc, mention)
-
-
-SPEAKING = word_set("parts", "speaking")
-
-
-def is_speaker(doc: Doc, mention: Mention) -> bool:
-    """Whether the phrase is who says something: the subject of a verb of speech, or right before or after one."""
-    token = doc[mention.head]
-    if token.dep_ == "nsubj" and token.head.lower_ in SPEAKING:
-        return True
-    after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
-    before = doc[mention.first - 1].lower_ if mention.first else ""
-    return after in SPEAKING or (
-        before in ("said", "says", "added", "told") and token.dep_ == "nsubj" and token.head.i == mention.first - 1
-    )
-
-
-def _is_elliptic(doc: Doc, before: Mention, after: Mention) -> bool:
-    """A bare number after "and" that repeats the clause before it: "10 soldiers had died on the day and 30 the day before"."""
-    if after.number is None or after.noun is not None or doc[after.first - 1].lower_ not in ("and", ","):
-        return False
-    if before.number is None:
-        return after.number.closed and doc[after.first - 1].text == ","
-    following = doc[after.last + 1] if after.last + 1 < len(doc) else None
-    return following is not None and following.lower_ in (
-        "the",
-        "on",
-        "in",
-        "at",
-        "last",
-        "earlier",
-        "during",
-        "before",
-        "from",
-        "by",
-        "later",
-    )
-
-
-def is_again(doc: Doc, mention: Mention) -> bool:
-    """A bare number that gives the count of before anew: "the police said it was 27", "a second agency reported 30"."""
-    i = mention.first - 1
-    if mention.number is None or mention.noun is not None or i < 1 or doc[i].is_sent_start:
-        return False
-    ends = mention.last + 1 >= len(doc) or doc[mention.last + 1].is_punct or doc[mention.last + 1].lower_ in ("and", "or")
-    put = doc[i].lower_ == "at" and any(doc[k].lower_ in ("put", "puts", "putting") for k in range(max(i - 4, 0), i))
-    return ends and (
-        put
-        or (doc[i].lower_ in ("was", "is", "at") and doc[i - 1].lower_ == "it")
-        or (doc[i].lower_ in ("reported", "counted") and doc[i].tag_ == "VBD")
-    )
-
-
-def _is_of_them(doc: Doc, mention: Mention) -> bool:
-    if mention.first > 1 and doc[mention.first - 1].lower_ in ("whom", "them", "these", "which") and doc[mention.first - 2].lower_ == "of":
-        return True
-    return mention.partitive and mention.noun is not None and doc[mention.noun].lower_ in ("them", "whom", "those", "these")
-
-
-def _verb_between(doc: Doc, gap: range) -> bool:
-    return any(doc[i].pos_ == "VERB" and doc[i].lower_ not in INCLUDING and doc[i].tag_ not in ("VBN", "VBG") for i in gap)
 
 
 def _part(row: Found, whole: Found, k: int) -> Found:
@@ -270,19 +202,6 @@ def _sibling(rows: Sequence[Found], row: Found, before: Found) -> Found:
     return replace(row, outcome=outcome, whole=row.whole if row.whole is not None or not alike else before.whole)
 
 
-def _only_joins(doc: Doc, before: Mention, after: Mention) -> bool:
-    """Whether nothing but commas, "and" and the description of the first stands between two phrases of a list."""
-    gap = range(before.last + 1, after.first)
-    if any(doc[i].text in ('"', "“", "”", "''") for i in gap):
-        return False
-    if not gap or not {doc[i].lower_ for i in gap} & {",", "and", "or", "as", "&", "--", "-", "plus", "with", ";", ":"}:
-        return False
-    return all(
-        doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON", "PART", "ADV")
-        for i in gap
-    )
-
-
 def _from_after(doc: Doc, rows: list[Found], at: int) -> Found:
     row, after = rows[at], rows[at + 1]
     if row.outcome is not None or after.outcome is None or after.outcome.status is Status.PRESENT or doc[after.mention.first].is_sent_start:
@@ -290,7 +209,7 @@ def _from_after(doc: Doc, rows: list[Found], at: int) -> Found:
     if (
         after.outcome.way in ("after", "list back")
         and len(range(row.mention.last, after.mention.first)) < 8
-        and _only_joins(doc, row.mention, after.mention)
+        and only_joins(doc, row.mention, after.mention)
     ):
         return replace(row, outcome=replace(after.outcome, way="list back"))
     return row

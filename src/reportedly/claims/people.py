@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import load_lexicon, word_set
 from reportedly.model import Side
@@ -86,6 +86,12 @@ def is_person_noun(word: str) -> bool:
     if base.endswith(("man", "woman")) and len(base) > 6 and base not in NOT_MEN:
         return True
     return base in _lexicon().nouns or (base.rsplit("-", 1)[-1] in _lexicon().nouns and "-" in base)
+
+
+def in_law(doc: Doc, last: int) -> int | None:
+    """The noun of a relative by marriage whose words end at ``last``: "mother" of "mother-in-law"; None for other words."""
+    words = [token.lower_ for token in doc[last - 3 : last + 1]] if last > 3 else []
+    return last - 4 if words == ["-", "in", "-", "law"] and is_person_noun(doc[last - 4].text) else None
 
 
 def is_group_noun(word: str) -> bool:

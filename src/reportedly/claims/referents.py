@@ -13,8 +13,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.fitness import is_hypothetical
+from reportedly.claims.joins import is_speaker
 from reportedly.claims.mentions import Mention
-from reportedly.claims.parts import Found, is_speaker
+from reportedly.claims.parts import Found
 from reportedly.claims.people import singular
 from reportedly.claims.totals_told import words
 from reportedly.model import Status
@@ -57,9 +58,16 @@ def antecedent(doc: Doc, rows: Sequence[Found], at: int) -> int | None:
         if mention.first - before.last > TOKENS:
             return None
         single = before.kind in ("single", "name") or (before.number is not None and (before.number.low, before.number.high) == (1, 1))
-        if single and not differ(doc, before, mention) and not is_speaker(doc, before):
+        if single and not differ(doc, before, mention) and not is_speaker(doc, before) and not _acts_on(doc, before, mention):
             return k
     return None
+
+
+def _acts_on(doc: Doc, before: Mention, mention: Mention) -> bool:
+    """Whether the one does to the other what the verb tells: in "the officer shot him", he is not the officer."""
+    pronoun = doc[mention.head]
+    doers = (c for c in pronoun.head.children if c.dep_ == "nsubj")
+    return pronoun.dep_ == "dobj" and any(before.first <= doer.i <= before.last for doer in doers)
 
 
 def differ(doc: Doc, one: Mention, other: Mention) -> bool:

@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from reportedly.claims.actors import ActorIndex
 from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.people import side_of
+from reportedly.claims.responsibility_agents import lemma
 from reportedly.claims.responsibility_deeds import deed_object
 from reportedly.claims.responsibility_mentions import BlameMention
 from reportedly.claims.responsibility_rules import RULES, rules_by_lemma
 from reportedly.claims.responsibility_sides import Parties
+from reportedly.claims.responsibility_words import words_of
 from reportedly.language import Parsed
 from reportedly.model import NARRATOR, Attribution, Blame, Evidence, Responsibility, Side, Source, SourceKind, Stance, claim_id
 
@@ -36,7 +38,7 @@ def find_blame(parsed: Parsed) -> tuple[BlameMention, ...]:
     """
     best: dict[int, BlameMention] = {}
     for mention in _mentions(parsed):
-        best.setdefault(mention.head, mention)
+        best.setdefault(mention.head if mention.at is None else mention.at, mention)
     return tuple(sorted(best.values(), key=lambda m: (m.quote.start, m.quote.end)))
 
 
@@ -103,7 +105,8 @@ def _is_answered(parsed: Parsed, mention: BlameMention, actor: Source) -> bool:
     at = parsed.doc.char_span(mention.deed.start, mention.deed.end, alignment_mode="expand")
     thing = deed_object(at[0]) if at is not None and len(at) else None
     words = () if thing is None else (thing, *thing.conjuncts)
-    return any(side_of(word.text) is Side.ATTACKERS for word in words)
+    crowd = words_of("perpetrators", "civilians")
+    return any(side_of(word.text) is Side.ATTACKERS and lemma(word) not in crowd for word in words)
 
 
 def _stance(parties: Parties, mention: BlameMention, actor: Source, saying: Attribution | None) -> Blame:

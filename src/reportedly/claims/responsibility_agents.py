@@ -109,7 +109,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         fits = verb.tag_ == "VBG" or is_passive(verb)
         return antecedent(verb.head) if fits and verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject(verb.head, depth + 1)
+        return subject(_joined_to(verb), depth + 1)
     if verb.dep_ in ("xcomp", "advcl") and child(verb, "mark") is None and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head, depth + 1)
     if verb.dep_ == "ccomp" and depth == 0:
@@ -117,6 +117,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ in CARRIED_BY and verb.head.head.pos_ == "VERB":
         return subject(verb.head.head, depth + 1)
     return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that ``verb`` goes on from: of those joined before it, the last with a subject ("rebels fled, guards came and shot one")."""
+    before = (c for c in reversed(list(verb.head.rights)) if c.i < verb.i and c.dep_ == "conj" and child(c, "nsubj") is not None)
+    return next(before, verb.head)
 
 
 def _itself(own: Token, verb: Token) -> Token:
@@ -185,6 +191,16 @@ def agency(noun: Token) -> Agency:
     if word in words_of("perpetrators", "person"):
         return Agency.COLLECTIVE if child(noun, "poss") is not None and noun.tag_ in ("NNS", "NN") else Agency.PERSON
     return Agency.NAMED if noun.pos_ == "PROPN" and noun.ent_type_ in NAMES and not GLUED.search(noun.text) else Agency.NONE
+
+
+def is_force(noun: Token) -> bool:
+    """Whether ``noun`` stands for police or soldiers: by itself, by the words before it ("police party"), by a rank before a name."""
+    if noun.lower_ in words_of("perpetrators", "police") or agency(noun) in (Agency.POLICE, Agency.STATE):
+        return True
+    before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    if noun.lower_ in words_of("perpetrators", "squads"):
+        return bool(before & (words_of("perpetrators", "police") | {"security"}))
+    return noun.pos_ == "PROPN" and bool(before & words_of("perpetrators", "ranks"))
 
 
 def _whose(machine: Token) -> bool:

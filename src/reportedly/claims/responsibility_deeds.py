@@ -156,7 +156,7 @@ def verb_agent(verb: Token) -> Token | None:
     if agent is None or agent.lower_ in NAMELESS or any(c.lower_ in NAMELESS for c in agent.children):
         return None
     kind = agency(agent)
-    if _only_follows(verb, agent):
+    if only_follows(verb, agent):
         return None
     if kind is Agency.POLICE:
         return agent if any(lemma(t) in words_of("perpetrators", "civilians") for t in below(verb, 0)) else None
@@ -179,7 +179,7 @@ def _of_a_group(assailant: Token) -> bool:
     )
 
 
-def _only_follows(verb: Token, agent: Token) -> bool:
+def only_follows(verb: Token, agent: Token) -> bool:
     """Whether the participle tells what came of what was told, not what ``agent`` did: "shells hit Loma, injuring two"."""
     if verb.tag_ != "VBG" or lemma(verb) not in words_of("blame", "outcome_verbs"):
         return False

@@ -24,6 +24,7 @@ class BlameMention:
 
     ``stance`` is what the local words tell. Where ``attributable``, it depends on who says so: "claimed" by the actor itself, "accused" by
     another source, "stated" in the report's own voice. ``speaker`` is set where the construction names who says it ("X accused Y of …").
+    ``at`` is the token that tells it where that is not the agent's own: "the firing", of an agent named before.
     """
 
     quote: Span
@@ -34,6 +35,7 @@ class BlameMention:
     attributable: bool
     speaker: Span | None = None
     speaker_head: int | None = None
+    at: int | None = None
 
 
 Rule = Callable[[Parsed, Token], Iterator[BlameMention]]

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.claims.responsibility_agents import Agency, agency, antecedent, below, by_agent, child, is_passive, lemma, objects, subject
+from reportedly.claims.responsibility_deaths import death_in_fire, killed_by_force
 from reportedly.claims.responsibility_deeds import certainty, is_deed_noun, is_deed_verb, noun_agents, tells_violence, verb_agent
 from reportedly.claims.responsibility_law import charged, deed_role, faces, identified, pleaded, suspected, wanted
 from reportedly.claims.responsibility_mentions import BlameMention, Rule, is_nobody, mention_of
@@ -241,6 +242,8 @@ RULES: tuple[Rule, ...] = (
     behind,
     presumed,
     belongs,
+    death_in_fire,
+    killed_by_force,
     deed_told,
     deed_named,
 )
@@ -261,6 +264,7 @@ TRIGGERS: dict[Rule, tuple[str, ...]] = {
     behind: ("behind", "responsible", "work"),
     presumed: ("blame.suspect_verbs", "hallmark", "hallmarks", "signature"),
     belongs: ("belong", "lead", "be"),
+    death_in_fire: ("blame.fires",),
 }
 
 
@@ -270,6 +274,7 @@ def rules_by_lemma() -> dict[str, tuple[int, ...]]:
     words = attack_words()
     deeds: dict[Rule, frozenset[str]] = {
         deed_told: deed_lemmas(),
+        killed_by_force: deed_lemmas(),
         deed_named: frozenset((*words.nouns, *words.state_nouns, *words.weapons, *words.verbs)),
     }
     found: dict[str, list[int]] = {}

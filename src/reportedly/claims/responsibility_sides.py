@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claims.actors import ActorIndex
-from reportedly.claims.responsibility_agents import Agency, agency, below, lemma
+from reportedly.claims.responsibility_agents import Agency, agency, below, is_force, lemma
 from reportedly.claims.responsibility_mentions import BlameMention
 from reportedly.claims.responsibility_words import words_of
 from reportedly.language import Parsed
@@ -40,7 +40,8 @@ class Parties:
         if known is None or self._is_speaker(known, mention):
             return None if head.pos_ == "PRON" else Source(words, _kind(head), _unnamed(head), mention.actor)
         name = known.name if self._points(head, mention.actor, known) else words
-        return Source(name, known.kind, known.anonymous, mention.actor, None, known.id)
+        kind = _kind(head) if known.kind is SourceKind.OTHER else known.kind
+        return Source(name, kind, known.anonymous, mention.actor, None, known.id)
 
     def _country(self, head: Token) -> str | None:
         """The country that an adjective alone stands for ("Russian air strikes"), where the report names it."""
@@ -120,6 +121,8 @@ class Parties:
 
 
 def _kind(head: Token) -> SourceKind:
+    if is_force(head):
+        return SourceKind.SECURITY
     kinds = {Agency.ARMED: SourceKind.ARMED_GROUP, Agency.STATE: SourceKind.SECURITY, Agency.POLICE: SourceKind.SECURITY}
     return kinds.get(agency(head), SourceKind.OTHER)
 

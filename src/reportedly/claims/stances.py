@@ -82,13 +82,22 @@ def _is_doubted(parsed: Parsed, mention: Mention, outcome: Outcome, above: list[
     return any(token.lower_ in _words()["estimated"] or token.lemma_.lower() in _words()["estimated"] for token in above)
 
 
+def _is_suspected_of(deed: Token) -> bool:
+    """Whether only the doer is in doubt: "suspected of killing two guards", "a suspect in the murder of"."""
+    return (
+        deed.dep_ in ("pcomp", "pobj")
+        and deed.head.lower_ in ("of", "in")
+        and deed.head.head.lower_ in ("suspected", "suspect", "suspects")
+    )
+
+
 def _above(token: Token) -> list[Token]:
     """The verb of the figure and the verbs over it in the same clause, with their auxiliaries and adverbs."""
     found = []
     for _ in range(STEPS):
         if token.pos_ in ("VERB", "AUX", "ADJ"):
             found.extend([token, *(c for c in token.children if c.dep_ in ("aux", "advmod", "neg"))])
-        if token.head.i == token.i or token.dep_ in ("relcl", "advcl", "ccomp", "acl"):
+        if token.head.i == token.i or token.dep_ in ("relcl", "advcl", "ccomp", "acl") or _is_suspected_of(token):
             break
         token = token.head
     return found

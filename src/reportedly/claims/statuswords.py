@@ -137,6 +137,24 @@ def is_outcome_verb(word: str) -> bool:
     return word == "shot" or any(form == "ed" and status in told for status, _, form, _ in lexicon().forms.get(word, ()))
 
 
+def death_words(lowers: list[str], i: int) -> int | None:
+    """The last of the words at ``i`` that tell that people died, "killed" or the set phrase "shot two men dead"; None where they don't."""
+    phrase = _phrase_at(lowers, i)
+    if phrase is not None:
+        return phrase.last if phrase.status is Status.KILLED else None
+    told = any(status is Status.KILLED and lemma not in WEAK for status, _, _, lemma in lexicon().forms.get(lowers[i], ()))
+    return i if told else None
+
+
+def statuses_of(lowers: list[str]) -> frozenset[Status]:
+    """The statuses that some words, in small letters, hold: by verbs, adjectives, nouns and set phrases. Raises nothing."""
+    known = lexicon()
+    phrases = (phrase for i in range(len(lowers)) if (phrase := _phrase_at(lowers, i)) is not None)
+    forms = (entry[0] for word in lowers for entry in known.forms.get(word, ()) if entry[3] not in WEAK)
+    nouns = (status for word in lowers if (status := noun_status(word)) is not None)
+    return frozenset((*(phrase.status for phrase in phrases), *forms, *nouns))
+
+
 def find_status_words(doc: Doc) -> dict[int, tuple[StatusWord, ...]]:
     """
     Each status word of ``doc`` by the index of its first token; a phrase hides the words within it. Verb and adjective readings stand

@@ -65,8 +65,8 @@ RULES = {
     "century": "EDGES? the? (edge hyphen?)? ordinal hyphen? unit",
     "year_end": "approx? the? unit (possessive | hyphen)? portion | the portion of the fiscal? (unit | quarter)"
     " | (earlier | later) (prep | on)? the unit",
-    "duration": "NUM hyphen (unit | clock_unit | quarter) | NUM (unit | clock_unit) | the? COUNT hyphen? (more hyphen?)? ANYUNIT"
-    " (and article half | and NUM (clock_units | units) | or_so)?",
+    "duration": "(?! year unit) (NUM hyphen (unit | clock_unit | quarter) | NUM (unit | clock_unit) | the? COUNT hyphen? (more hyphen?)?"
+    " ANYUNIT (and article half | and NUM (clock_units | units) | or_so)?)",
     "season": "EDGES? the? (edge hyphen?)? ((season | season_weak) of? YEAR | season) | (?<= prep) the season_weak",
     "the_past": "the last (?! hyphen)",
     "the_unit": "the fiscal? (unit | quarter | weekend | part)",

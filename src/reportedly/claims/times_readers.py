@@ -199,7 +199,11 @@ def part_of_day(phrase: Phrase, context: Context) -> Sense | None:
 
 
 def this_unit(phrase: Phrase, context: Context) -> Sense | None:
-    """Last year, this week, next month, the following day, that year, last summer, the weekend before."""
+    """
+    Last year, this week, next month, the following day, that year, last summer, the weekend before.
+
+    Early in a week "took place this weekend" looks back to the one before.
+    """
     which = phrase.get("last", "this", "next", "same")
     unit = phrase.get("unit", "quarter", "period", "weekend") or "season"
     if unit == "season":
@@ -208,7 +212,8 @@ def this_unit(phrase: Phrase, context: Context) -> Sense | None:
         return dated(context.quarter, context.last_anchor) if context.quarter else near(context, -1, "Q")
     unit = "Q" if unit == "period" else unit
     follows = which in FROM_LAST or (which == "next" and phrase.has("the") and unit == "D")
-    sense = near(context, STEP[which], "W" if unit == "WE" else unit, from_last=follows)
+    past = unit == "WE" and which == "this" and context.day is not None and context.day.isoweekday() < 5 and context.lean() < 0
+    sense = near(context, -1 if past else STEP[which], "W" if unit == "WE" else unit, from_last=follows)
     return dated(sense.value + "-WE", sense.anchor) if unit == "WE" and sense.anchor != NONE else sense
 
 

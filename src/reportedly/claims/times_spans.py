@@ -13,6 +13,7 @@ from reportedly.model import Precision
 ENDS = ("ended", "ending", "to")
 PERIODS = {"D": Precision.DAY, "W": Precision.WEEK, "M": Precision.MONTH, "Q": Precision.SEASON, "Y": Precision.YEAR}
 PLURAL_NOT_YEAR = ("people", "men", "women", "children", "others", "dead", "wounded", "killed", "injured", "more")
+OF_A_YEAR = ("levels", "elections", "olympics")
 YEAR_BEFORE = ("prep", "of", "to", "and", "the", "between", "before", "after", "edge", "comma", "hyphen", "possessive", "fiscal", "approx")
 STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "this": 0, "same": 0, "next": 1, "following": 1}
 
@@ -174,11 +175,15 @@ def year(phrase: Phrase, context: Context) -> Sense | None:
 def _is_year(phrase: Phrase, at: int) -> bool:
     before, after = phrase.code(at - 1), phrase.row.word(at + 1)
     sign = phrase.row.text[phrase.row.spans[at][0] - 1 : phrase.row.spans[at][0]]
-    counted = after in PLURAL_NOT_YEAR or (after.endswith("s") and len(after) > 3 and after.isalpha())
+    counted = after not in OF_A_YEAR and (after in PLURAL_NOT_YEAR or _is_counted(after))
     if (sign and sign in "$£€#") or (before == "approx" and counted):
         return False
     round_number = int(phrase.row.values[at]) % 100 == 0
     return not counted or (before in YEAR_BEFORE and not round_number)
+
+
+def _is_counted(word: str) -> bool:
+    return word.endswith("s") and len(word) > 3 and word.isalpha()
 
 
 def fiscal_year(phrase: Phrase, context: Context) -> Sense | None:

@@ -122,6 +122,9 @@ def _account(parsed: Parsed, deaths: Sequence[Death], rows: Sequence[Told], accu
     for key in (key for key in plain if key.startswith(INJURED)):
         killed = [group for name in (KILLED, KILLED_ATTACKERS) if name in read for group in read[name].groups[-LOOK_BACK:]]
         read[key] = _injured(_nonzero(plain[key]), killed)
+    for key, groups in read.items():
+        if key.startswith((KILLED, INJURED)):
+            groups.drop_late()
     return {key: total for key, groups in read.items() if (total := _total(groups, plain[key])) is not None}
 
 

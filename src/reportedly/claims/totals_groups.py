@@ -18,6 +18,7 @@ from reportedly.claims.totals_told import Form, Told, Traits
 from reportedly.model import Side
 
 LOOK_BACK = 50
+LATE = 60  # tokens: two or three sentences
 T = TypeVar("T")
 
 
@@ -164,6 +165,14 @@ class Groups:
         group.parts = _united([group.parts, *(other.parts for other in inside)])
         group.others = _united([group.others, *(other.others for other in inside)])
         self.groups = [*self.groups[len(inside) :], group]
+
+    def drop_late(self) -> None:
+        """
+        Leave out the groups that are told of well after the first: a report gives its toll at its head, and whom it tells of later are
+        among those, or people of another event.
+        """
+        head = min((group.first for group in self.groups), default=0)
+        self.groups = [group for group in self.groups if group.first - head <= LATE]
 
     def size(self) -> tuple[int, int | None]:
         """How many people all groups hold, as bounds."""

@@ -27,7 +27,7 @@ WHOLE_STATUSES = frozenset((Status.KILLED, Status.INJURED, Status.HELD, Status.F
 NEAR, WIDE = 3, 8
 LONGEST = 8
 CLOSE = 8
-FAR, WIDER = 120, 200
+FAR, WIDER, DEED_BACK = 120, 200, 8
 DASHES = frozenset(("--", "–", "—", ":", "-"))
 
 
@@ -164,7 +164,7 @@ def tie_kinds(doc: Doc, rows: Sequence[Found], scopes: Sequence[int]) -> list[Fo
         key = (row.outcome.status, scopes[k])
         whole = _nearest(doc, tied, k) if _is_share(doc, row) else largest.get(key)
         listed = whole is not None and whole == k - 1 and _is_joined(doc, tied[whole].mention, row.mention)
-        if row.whole is None and whole is not None and not (listed or _stands_beside(doc, row.mention)) and _is_kind(doc, tied[whole], row):
+        if row.whole is None and whole is not None and not (listed or _stands_beside(doc, row)) and _is_kind(doc, tied[whole], row):
             tied[k] = replace(row, whole=whole)
         elif row.whole is None and _is_general(doc, row) and (key not in largest or _is_larger(doc, row, tied[largest[key]])):
             largest[key] = k
@@ -181,7 +181,17 @@ def _is_share(doc: Doc, row: Found) -> bool:
     """Whether the words themselves say that it is some of those told of before: "one of the attackers", "of the dead, 14"."""
     mention = row.mention
     named = mention.noun is not None and (doc[mention.noun].pos_ == "NOUN" or doc[mention.noun].lower_ in BROAD)
-    return (mention.partitive and named) or (row.outcome is not None and row.outcome.way in ("of those", "degree"))
+    return _is_told_share(row) or (mention.partitive and named and _is_of_known(doc, mention))
+
+
+def _is_told_share(row: Found) -> bool:
+    return row.outcome is not None and row.outcome.way in ("of those", "degree")
+
+
+def _is_of_known(doc: Doc, mention: Mention) -> bool:
+    """Whether "of" leads to people told of, or counted: "one of the attackers", "two of its six"; not "scores of farmers"."""
+    of = next((i for i in range(mention.first, mention.last) if doc[i].lower_ == "of"), None)
+    return of is None or doc[of + 1].tag_ in ("DT", "PRP$", "PRP", "WP", "CD", "PDT", "WDT")
 
 
 def _nearest(doc: Doc, rows: Sequence[Found], k: int) -> int | None:
@@ -231,11 +241,27 @@ def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
         return False
     if whole.noun is not None and singular(doc[whole.noun].text) in CAPTIVES and side is Side.SECURITY and part.number is not None:
         return False
+    if not _is_told_share(row) and _is_of_own(doc, part) and _named(doc, row) != _named(doc, whole):
+        return False
     return part.number is None or _is_share(doc, row) or _rank(doc, row) > _rank(doc, whole)
 
 
-def _stands_beside(doc: Doc, mention: Mention) -> bool:
-    """Whether "others", "more" or "was also" sets the people beside those counted before."""
+def _is_of_own(doc: Doc, mention: Mention) -> bool:
+    """Whether the words say whose they are, "two of its workers", so that they are some of that body's and not of all told of before."""
+    return mention.partitive and any(t.tag_ == "PRP$" and t.nbor(-1).lower_ == "of" for t in doc[mention.first + 1 : mention.last])
+
+
+def _named(doc: Doc, row: Found) -> str:
+    return singular(doc[row.noun].text) if row.noun is not None else ""
+
+
+def _stands_beside(doc: Doc, row: Found) -> bool:
+    """Whether "others", "more" or "was also" sets the people beside those counted before; so does "also guilty of the murder of"."""
+    mention, outcome = row.mention, row.outcome
+    if outcome is not None and outcome.role == "action":
+        before = doc[max(outcome.word - DEED_BACK, doc[outcome.word].sent.start) : outcome.word]
+        if any(token.lower_ == "also" for token in before):
+            return True
     if any(token.lower_ == "also" for token in doc[mention.last + 1 : mention.last + 4]):
         return True
     end = mention.number.span.end if mention.number is not None else 0

@@ -14,7 +14,11 @@ from reportedly.model.terms import Blame, Manner, Side, Stance, Status
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A claim about how many people are in a status. Counts are persons; ``high`` None is "no upper bound"."""
+    """
+    A claim about how many people are in a status. Counts are persons; ``high`` None is "no upper bound".
+
+    ``doer`` is who brought them into it, where the words name somebody: by whom they were killed, arrested or freed.
+    """
 
     kind: ClassVar[str] = "figure"
     id: str
@@ -38,6 +42,7 @@ class Figure:
     part_of: str | None
     main: bool
     mention: int
+    doer: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def _figure(claim: Figure) -> Json:
         "place": _place(claim.place),
         "part_of": claim.part_of,
         **_whose(claim),
+        "doer": claim.doer and _source(claim.doer),
     }
 
 

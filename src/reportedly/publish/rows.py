@@ -116,6 +116,7 @@ def _time(name: str, interval: Interval | None) -> Row:
 
 def _figure(claim: Figure, text: str) -> Row:
     row = {name: getattr(claim, name) for name in ("low", "high", "approximate", "closed", "people", "part_of")}
+    row |= {"doer": claim.doer.name, "doer_kind": claim.doer.kind.value} if claim.doer else {}
     row |= {"status": claim.status.value, "manner": claim.manner and claim.manner.value, "side": claim.side.value}
     return row | _span("number", claim.number_span, text) | _time("as_of", claim.as_of) | (_place(claim.place) if claim.place else {})
 
