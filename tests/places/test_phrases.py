@@ -83,6 +83,22 @@ def test_a_name_that_begins_like_a_small_place_s_is_not_put_there(gazetteer: Gaz
     assert longer.within and {entry.id for entry in longer.entries} <= {entry.id for entry in named.entries} != set()
 
 
+def test_a_name_that_goes_on_is_not_what_it_begins_with(gazetteer: Gazetteer) -> None:
+    text = "Ain; Ain al-Ghulab"
+    _, longer = read_mentions(text, [Span(0, 3), Span(5, len(text))], gazetteer)
+    assert longer.within and longer.entries == ()
+
+
+def test_a_few_capitals_are_no_city_s_other_name(gazetteer: Gazetteer) -> None:
+    agency, city = read_mentions("SANA LIMA", [Span(0, 4), Span(5, 9)], gazetteer)
+    assert all(entry.kind != "capital" for entry in agency.entries) and any(entry.kind == "capital" for entry in city.entries)
+
+
+def test_a_lost_apostrophe_hides_no_country(gazetteer: Gazetteer) -> None:
+    (mention,) = read_mentions("Syrias capital", [Span(0, 6)], gazetteer)
+    assert [entry.country for entry in mention.entries] == ["SY"]
+
+
 def test_a_direction_is_no_town(gazetteer: Gazetteer) -> None:
     (mention,) = read_mentions("the West", [Span(4, 8)], gazetteer)
     assert mention.entries == ()

@@ -27,6 +27,7 @@ FOUND = {
     ),
     "whose people are told of": ("A Mosul shopkeeper was shot.", ["Mosul"]),
     "a village that nobody has on a map": ("Gunmen came to the village of Zolbagar at night.", ["Zolbagar"]),
+    "an armed body is no place": ("Fighters of Hamas and Daesh met UN officials in the desert.", []),
     "a surname is no place": ("Ann Shelton drove there. Shelton, 33, was shot.", []),
     "a person is no place": ("Mr Paris said that he was sorry.", []),
 }

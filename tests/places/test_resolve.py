@@ -58,3 +58,9 @@ def test_the_dateline_counts_more_than_a_naming(gazetteer: Gazetteer) -> None:
 def test_a_city_and_the_district_around_it_are_one_answer(gazetteer: Gazetteer) -> None:
     choice = settled(gazetteer, "Quetta")[0]
     assert choice.best is not None and choice.sure > choice.ranked[0][1]
+
+
+def test_where_a_report_plays_elsewhere_a_village_s_namesake_is_not_sure(gazetteer: Gazetteer) -> None:
+    alone, elsewhere = settled(gazetteer, "Obigarm")[0], settled(gazetteer, "Obigarm Quetta Karachi Lahore")[0]
+    assert alone.sure > 0.9 > elsewhere.sure
+    assert sum(share for _, share in elsewhere.ranked) < 0.9

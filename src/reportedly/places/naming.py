@@ -155,7 +155,7 @@ def _is_kind(entry: Entry, kind: str, unlike: Set[str]) -> bool:
 
 
 def _not_acronym(word: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Of a few capitals, such as a body's initials, only areas and great cities are meant: LIMA, and not SANA for Sanaa."""
+    """Of a few capitals, such as a body's initials, only areas and great cities of just that name are meant: LIMA, not SANA for Sanaa."""
     if not word.isupper() or len(word) > ACRONYM or not word.isalpha():
         return entries
     return tuple(entry for entry in entries if entry.kind in (*AREAS, *WIDE) or (entry.population >= GREAT and entry.rank == Rank.MAIN))
@@ -176,7 +176,7 @@ def _looser(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str, boo
         else:
             break
         entries = gazetteer.candidates(" ".join(parts))
-        if entries:
+        if entries and (len(parts) > 1 or parts[0] not in words().bodies):
             wanted = tuple(entry for entry in entries if entry.kind == kind)
             return wanted or entries, " ".join(parts), part
     return (), key, False

@@ -44,7 +44,7 @@ class Weights:
     other_name: float = -1.5
     former_name: float = -3.5
     bare_name: float = -0.3
-    country: float = 1.3
+    country: float = 1.1
     province: float = 1.5
     near: float = 0.75
     floor: float = 0.02
@@ -114,7 +114,7 @@ def settle(names: Sequence[Name], scene: Scene, weights: Weights = WEIGHTS) -> l
     """
     priors = [[prior(entry, weights) for entry in name.entries] for name in names]
     shares = [_softmax(scores) for scores in priors]
-    weight = [name.weight * (1.0 + log(name.count)) for name in names]
+    weight = [name.weight * (1.0 + log(name.count)) if name.entries else 0.0 for name in names]
     for at, name in enumerate(names):
         scene.add(zip(name.entries, shares[at], strict=True), weight[at])
     for _ in range(ROUNDS):
