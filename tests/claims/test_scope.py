@@ -37,6 +37,7 @@ SCOPES = {
         "Four people were shot in Rona on Tuesday, a block away from where five people were shot in a December attack.",
         [0, 1],
     ),
+    "two years ago": (LEAD + "Four people were killed there two years ago.", [0, 0, 1]),
     "years ago in its own clause": (LEAD + "A diver was convicted years ago of arson.", [0, 0, 1]),
     "a time after another": (LEAD + "The deaths came a month after another diver drowned.", [0, 0, 1]),
     "a time after, in the lead": ("Five people were hurt in Rona on Tuesday, about a week after two men were shot there.", [0, 1]),
@@ -50,15 +51,8 @@ SCOPES = {
     "what goes on with the past": (LEAD + "In 2013, gunmen seized 12 divers there. All 12 were later released.", [0, 0, 1, 1]),
     "a year of a building dates nothing": (LEAD + "Two cooks were killed in the 1932 wing.", [0, 0, 0]),
 }
-SCOPE_GAPS = {
-    "years ago": (
-        "a time to the year dates only after “in” and the like",
-        LEAD + "Four people were killed there two years ago.",
-        [0, 0, 1],
-    ),
-}
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(SCOPES, SCOPE_GAPS))
+@pytest.mark.parametrize(("text", "expected"), cases(SCOPES))
 def test_the_incident_of_each_figure(text: str, expected: list[int]) -> None:
     assert scopes(text) == expected
