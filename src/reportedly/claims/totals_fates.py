@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.totals_told import Told, words
@@ -18,6 +19,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 STEPS = 4
 BACK = 120
 NEAR = 30
+DIED = ("died", "dies", "succumbed")
 Death = tuple[Token, Token]
 
 
@@ -42,9 +44,12 @@ def _place(death: Death) -> int:
 
 def _dying(doc: Doc) -> Iterator[Token]:
     dying, dead, living = words("fates", "dying"), words("fates", "dead"), words("fates", "living")
-    for token in doc:
+    forms = {doc.vocab.strings[word] for word in (*dead, *DIED)}
+    lemmas = {doc.vocab.strings[form] for word in (*dying, *living) for form in (word, word.title())}
+    told = zip(doc.to_array(LOWER).tolist(), doc.to_array(LEMMA).tolist(), strict=True)
+    for token in [doc[i] for i, (lower, lemma) in enumerate(told) if lower in forms or lemma in lemmas]:
         lemma, lower = token.lemma_.lower(), token.lower_
-        if lemma in dying or lower in ("died", "dies", "succumbed"):
+        if lemma in dying or lower in DIED:
             yield token
         elif lower in dead and token.head.i != token.i:
             yield token.head
