@@ -241,7 +241,8 @@ def _is_kind(doc: Doc, whole: Found, row: Found) -> bool:
         return False
     if whole.noun is not None and singular(doc[whole.noun].text) in CAPTIVES and side is Side.SECURITY and part.number is not None:
         return False
-    if not _is_told_share(row) and _is_of_own(doc, part) and _named(doc, row) != _named(doc, whole):
+    among = any(token.lower_ in ("among", "amongst") for token in doc[part.last + 1 : part.last + 4])
+    if not (_is_told_share(row) or among) and _is_of_own(doc, part) and _named(doc, row) != _named(doc, whole):
         return False
     return part.number is None or _is_share(doc, row) or _rank(doc, row) > _rank(doc, whole)
 
