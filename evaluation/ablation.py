@@ -101,8 +101,8 @@ def _of_attributions(texts: Texts) -> Values:
 
 
 def _of_totals(texts: Texts) -> Values:
-    rows = gva.measure([(case, gva.right(case, parsed)) for case, parsed in texts.totals])
-    return _values("totals: ", (row for row in rows if row.measure.endswith("reachable")))
+    rows = gva.measure([(case, gva.right(case, read_parsed(parsed))) for case, parsed in texts.totals])
+    return _values("totals: ", (row for row in rows if row.measure.endswith("reachable") and not row.measure.startswith("city")))
 
 
 def _of_dates(texts: Texts) -> Values:

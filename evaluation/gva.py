@@ -1,13 +1,14 @@
 """
-Totals and dates of local reports of shootings, held against the final counts on record for each incident.
+Totals, dates and places of local reports of shootings, held against the final counts on record for each incident.
 
     python -m evaluation.gva SHARED [--sample N] [--skip N]
 
 Right is: the totals of a report (its victims and its attackers together) equal the killed, or the injured, on record for its incident, as
 whole numbers; an open or vague total counts by its lower bound, a status without a total as 0. The record counts all hit persons at the
 end of the story, attackers included, so a first alert or a report of a trial may not hold it. A report is *reachable* where its text
-holds what is on record (see :func:`is_reachable`); the shares are given of all reports and of the reachable ones. Without ``--sample`` all
-reports are read, otherwise N of them, drawn by the hash of their name.
+holds what is on record (see :func:`is_reachable`, and for the city :mod:`evaluation.gva_city`, which also says which city is right); the
+shares are given of all reports and of the reachable ones. The day read, else that of publication, must be the one on record or next to
+it. Without ``--sample`` all reports are read, otherwise N of them, drawn by the hash of their name.
 """
 
 from __future__ import annotations
@@ -23,18 +24,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.gva_city import is_city, is_named
 from evaluation.gva_dates import INCIDENTS, REPORTS, day_of, is_near
 from evaluation.package import reports_of
 from evaluation.progress import watched
 from evaluation.record import table
 from evaluation.result import Parser, Result, Row, corpus_hash, json_lines, share_row
-from reportedly.claims.times_index import event_date
-from reportedly.language import Parsed, parse
-from reportedly.model import Furniture, Reading, Report
-from reportedly.pipeline import read_parsed
+from reportedly.language import parse
+from reportedly.model import Interval, Reading, Report
+from reportedly.pipeline import open_world, read_parsed
+from reportedly.settings import Settings
 
 SAMPLE = 1000
 MEASURES = ("killed", "injured", "both", "date", "city")
+AREAS = ("district", "province", "country")
+REACHABLE = ("killed", "injured", "both", "city")
 
 NUMBERS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12}
@@ -83,9 +87,10 @@ class Case:
     incident: Incident
 
     @property
-    def reachable(self) -> tuple[bool, bool]:
-        """Whether the text holds the killed and the injured on record."""
-        return is_reachable(self.report.text, self.incident.killed, self.incident.injured)
+    def reachable(self) -> dict[str, bool]:
+        """What on record the report holds: the killed, the injured, both, the city's name."""
+        dead, hurt = is_reachable(self.report.text, self.incident.killed, self.incident.injured)
+        return {"killed": dead, "injured": hurt, "both": dead and hurt, "city": is_named(self.report, self.incident.city)}
 
 
 def cases(shared: Path, count: int | None = None, skip: int = 0) -> list[Case]:
@@ -135,34 +140,27 @@ def total(reading: Reading, status: str) -> int:
     return sum(totals.entries[0].low for totals in reading.totals if totals.status in (status, f"{status}_attackers"))
 
 
-def city_of(parsed: Parsed) -> str:
-    """The place that heads the report: its dateline's, else the first town or country that the tagger finds in the lead; "" for none."""
-    report = parsed.report
-    if report.dateline_place:
-        return report.dateline_place.of(report.text)
-    lines = [block.span.of(report.text) for block in report.furniture if block.kind is Furniture.DATELINE]
-    return lines[0] if lines else next((entity.text for entity in parsed.doc.ents if entity.label_ == "GPE"), "")
+def day_read(reading: Reading) -> Interval | None:
+    """The time read for the incident, else when it is read to have happened by."""
+    return reading.scene.when or reading.scene.by
 
 
-def right(case: Case, parsed: Parsed) -> dict[str, bool]:
-    """What of one report is right."""
-    reading, when = read_parsed(parsed), event_date(parsed)
+def right(case: Case, reading: Reading) -> dict[str, bool]:
+    """What of one report is right, and whether a town, or rightly a county, is read as the place of its incident ("city given")."""
     killed = total(reading, "killed") == case.incident.killed
     injured = total(reading, "injured") == case.incident.injured
-    place = _is_city(city_of(parsed), case)
-    return {"killed": killed, "injured": injured, "both": killed and injured, "date": is_near(when, case.incident.day), "city": place}
-
-
-def _is_city(place: str, case: Case) -> bool:
-    return bool(place) and case.incident.city.lower() in place.lower()
+    when = is_near(day_read(reading), case.incident.day)
+    city = is_city(reading.scene, case.incident.city)
+    given = city or (reading.scene.place is not None and reading.scene.place.precision not in AREAS)
+    return {"killed": killed, "injured": injured, "both": killed and injured, "date": when, "city": city, "city given": given}
 
 
 def tally(read: Iterable[tuple[Case, dict[str, bool]]]) -> Counter[tuple[str, str]]:
     """How many reports are right in each measure, of all and of the reachable."""
     counts: Counter[tuple[str, str]] = Counter()
     for case, found in read:
-        dead, hurt = case.reachable
-        held = {"killed": dead, "injured": hurt, "both": dead and hurt}
+        held = case.reachable
+        counts["city", "given"] += found["city given"]
         for measure in MEASURES:
             counts[measure, "all"] += 1
             counts[measure, "all right"] += found[measure]
@@ -174,14 +172,16 @@ def tally(read: Iterable[tuple[Case, dict[str, bool]]]) -> Counter[tuple[str, st
 def measure(read: Sequence[tuple[Case, dict[str, bool]]]) -> tuple[Row, ...]:
     """The shares of reports that are right, of the reachable ones and of all."""
     counts = tally(read)
-    reachable = [share_row(f"{name}, reachable", counts[name, "reachable right"], counts[name, "reachable"]) for name in MEASURES[:3]]
-    return (*reachable, *(share_row(name, counts[name, "all right"], counts[name, "all"]) for name in MEASURES))
+    reachable = [share_row(f"{name}, reachable", counts[name, "reachable right"], counts[name, "reachable"]) for name in REACHABLE]
+    every = [share_row(name, counts[name, "all right"], counts[name, "all"]) for name in MEASURES]
+    return (*reachable, *every, share_row("city, of those read", counts["city", "all right"], counts["city", "given"]))
 
 
 def evaluate(shared: Path, parser: Parser = parse, count: int | None = SAMPLE, skip: int = 0) -> Result:
     """Measure ``count`` reports, or all. Raises CorpusMissing where the corpus is not there."""
-    read = [(case, right(case, parser(case.report))) for case in watched(cases(shared, count, skip), "gva totals")]
-    note = "reachable: the text holds what is on record, by a rule of words stated in `evaluation/gva.py`"
+    world = open_world(Settings())
+    read = [(case, right(case, read_parsed(parser(case.report), world))) for case in watched(cases(shared, count, skip), "gva totals")]
+    note = "reachable: the text holds what is on record, by rules of words stated in `evaluation/gva.py` and `evaluation/gva_city.py`"
     return Result("gva totals", corpus_hash([shared / REPORTS, shared / INCIDENTS]), f"{len(read)} reports", measure(read), note)
 
 

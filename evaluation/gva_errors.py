@@ -9,6 +9,7 @@ of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +18,28 @@ from evaluation.progress import watched
 from evaluation.result import Parser
 from evaluation.verdicts import Entry, Judged, Verdict
 from reportedly.claims.times_index import event_date
-from reportedly.language import Parsed, parse
-from reportedly.model import Figure, Interval, Reading, Span
-from reportedly.pipeline import read_parsed
+from reportedly.language import parse
+from reportedly.model import Figure, Interval, Reading, Scene, Span
+from reportedly.pipeline import open_world, read_parsed
+from reportedly.publish.words import happened
+from reportedly.settings import Settings
 
-REACHABLE = gva.MEASURES[:3]
-KINDS = (*(f"{kind}, reachable" for kind in REACHABLE), *gva.MEASURES)
+KINDS = (*(f"{kind}, reachable" for kind in gva.REACHABLE), *gva.MEASURES)
 STATUSES = ("killed", "injured")
 HARMED = (*STATUSES, "casualties")
 
 
 def judged(shared: Path, parser: Parser = parse, count: int = gva.SAMPLE) -> Iterator[Judged]:
     """``count`` reports, each held against what is on record. Raises CorpusMissing where the corpus is not there."""
+    world = open_world(Settings())
     for case in watched(gva.cases(shared, count), "gva totals"):
-        yield Judged(case.report.id, case.report.text, tuple(_verdicts(case, parser(case.report))))
+        yield Judged(case.report.id, case.report.text, tuple(_verdicts(case, read_parsed(parser(case.report), world))))
 
 
-def _verdicts(case: gva.Case, parsed: Parsed) -> Iterator[Verdict]:
-    right, reading = gva.right(case, parsed), read_parsed(parsed)
-    record, read = _record(case), _read(reading, parsed)
-    dead, hurt = case.reachable
-    reachable = {"killed": dead, "injured": hurt, "both": dead and hurt}
-    for kind, agrees in right.items():
+def _verdicts(case: gva.Case, reading: Reading) -> Iterator[Verdict]:
+    right, record, read, reachable = gva.right(case, reading), _record(case), _read(reading), case.reachable
+    for kind in gva.MEASURES:
+        agrees = right[kind]
         label = "" if agrees else _label(kind, record, read)
         spans = _rests_on(reading, kind)
         if reachable.get(kind):
@@ -66,10 +67,16 @@ def _record(case: gva.Case) -> dict[str, Any]:
     return {"killed": incident.killed, "injured": incident.injured, "date": str(incident.day), "city": incident.city}
 
 
-def _read(reading: Reading, parsed: Parsed) -> dict[str, Any]:
+def _read(reading: Reading) -> dict[str, Any]:
     totals: dict[str, Any] = {status: gva.total(reading, status) for status in STATUSES}
     figures = " · ".join(_said(claim) for claim in reading.claims if isinstance(claim, Figure))
-    return {**totals, "date": _days(event_date(parsed)), "city": gva.city_of(parsed), "figures read": figures}
+    return {**totals, "date": _days(gva.day_read(reading)), "city": _city(reading.scene), "figures read": figures}
+
+
+def _city(scene: Scene) -> str:
+    """The place read, with what speaks for it, so that the error can be found in the words."""
+    why = ", ".join(reason.kind for reason in scene.reasons)
+    return f"{happened(replace(scene, when=None, by=None))} {f'[{why}]' if why else ''}".strip()
 
 
 def _said(figure: Figure) -> str:
@@ -84,6 +91,8 @@ def _days(when: Interval | None) -> str:
 
 
 def _rests_on(reading: Reading, kind: str) -> tuple[Span, ...]:
+    if kind == "city":
+        return tuple(reason.span for reason in reading.scene.reasons if reason.span)
     wanted = {kind, f"{kind}_attackers"} if kind in STATUSES else {name for s in STATUSES for name in (s, f"{s}_attackers")}
     ids = {claim for totals in reading.totals if totals.status in wanted for claim in totals.entries[0].claims}
     figures = [claim for claim in reading.claims if isinstance(claim, Figure)]

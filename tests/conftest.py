@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from reportedly.places import Gazetteer, open_gazetteer
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -24,6 +26,12 @@ settings.load_profile("reportedly")
 def root() -> Path:
     """The repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the installed packages, built in the user's cache the first time."""
+    return open_gazetteer()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from reportedly.claims.doers import DoerReader
 from reportedly.claims.figures import Context, find_figures
 from reportedly.claims.places import with_places
 from reportedly.claims.responsibility import find_responsibility
+from reportedly.claims.scene import find_scene, name_places
 from reportedly.claims.scope import Scope
 from reportedly.claims.sides import SideReader
 from reportedly.claims.statements import find_statements
@@ -24,7 +25,7 @@ from reportedly.claims.times_index import TimeIndex
 from reportedly.claims.totals import totals_of
 from reportedly.errors import GazetteerMissing, ReadingError
 from reportedly.language import Parsed, parse
-from reportedly.model import Claim, Reading, Report
+from reportedly.model import Claim, Reading, Report, Scene
 from reportedly.places import Gazetteer, on_stderr, open_gazetteer
 from reportedly.settings import Settings
 
@@ -77,8 +78,11 @@ def read_parsed(parsed: Parsed, world: World = NOWHERE) -> Reading:
     attributions = AttributionIndex.of(find_attributions(parsed, actors))
     scope = Scope(parsed, times)
     figures = find_figures(Context(parsed, attributions, times, SideReader(parsed), scope, DoerReader(parsed, actors)))
+    scene = Scene()
     if world.gazetteer is not None:
-        figures = with_places(parsed, figures, world.gazetteer)
+        named = name_places(parsed, world.gazetteer)
+        figures = with_places(parsed, figures, named.asked)
+        scene = find_scene(parsed, named, figures, world.gazetteer)
     blame = tuple(
         replace(claim, said_at=times.said_at(claim.evidence.span, claim.evidence.span, None))
         for claim in find_responsibility(parsed, attributions, actors)
@@ -86,7 +90,8 @@ def read_parsed(parsed: Parsed, world: World = NOWHERE) -> Reading:
     statements = find_statements(parsed, attributions, times)
     claims: list[Claim] = sorted([*figures, *blame, *statements], key=_text_order)
     notes = (*parsed.report.notes, *world.notes)
-    return Reading(parsed.report, tuple(claims), totals_of(parsed, figures), actors.actors, READER, notes)
+    scene = replace(scene, when=times.told(), by=None if times.told() else times.by())
+    return Reading(parsed.report, tuple(claims), totals_of(parsed, figures), actors.actors, READER, notes, scene)
 
 
 def _text_order(claim: Claim) -> tuple[int, int, str, str]:

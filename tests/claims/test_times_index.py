@@ -84,6 +84,19 @@ EVENT = {
     "a day to come": ("A vigil will be held on Friday for the nine who died.", "2025-03-12"),
     "no day at all": ("Nine people died in a fire at a mill.", "2025-03-12"),
     "the day within a month that was named first": ("A man was killed last month. Neighbours recall Feb. 3 well.", "2025-02-03"),
+    "the day just before a week that was named first": (
+        "A boy was shot this week. Neighbours heard it on Sunday night.",
+        "2025-03-09",
+    ),
+    "a death days after the deed": ("A boy died on Monday. He was shot at a party on Saturday.", "2025-03-08"),
+    "the deed behind a comma": ("A man pleaded guilty on Monday over the March 7, 2025, shooting of four.", "2025-03-07"),
+    "court days named again": (
+        "A judge ruled on Monday in the Jan. 8 shooting. The hearing on Monday was short. He left court on Monday.",
+        "2025-01-08",
+    ),
+    "no day but that of the arrest": ("Police on Monday arrested a man over the killing of two people.", "2025-03-10"),
+    "the first day of what came after": ("A man was arrested on Monday. He was charged on Tuesday.", "2025-03-10"),
+    "no day but one long after": ("The man, who was arrested on Jan. 3, 2024, appeared before a judge.", "2025-03-12"),
     "the date of the page": ("Posted: March 3, 2025\n\nNine people died in a fire at a mill.", "2025-03-12"),
 }
 
@@ -97,6 +110,13 @@ def test_a_date_in_furniture_is_not_the_incidents() -> None:
     text = "A street on Monday.\n\nNine people died in a fire."
     furnished = Report("r", text, "0" * 64, published=WEDNESDAY, furniture=(Block(Span(0, 19), Furniture.CAPTION),))
     assert day(event_date(parse(furnished))) == "2025-03-12"
+
+
+def test_a_day_of_what_came_after_is_no_day_of_the_deed() -> None:
+    times = index("Police on Monday arrested a man over the killing of two people.")
+    assert (times.told(), day(times.by())) == (None, "2025-03-10")
+    times = index("Two people were killed on Sunday.")
+    assert (day(times.told()), day(times.by())) == ("2025-03-09", "2025-03-12")
 
 
 def test_a_fallback_says_that_it_is_one() -> None:

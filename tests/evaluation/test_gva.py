@@ -31,11 +31,13 @@ def test_a_report_is_reachable_by_its_words(name: str) -> None:
 def test_shares_are_of_all_and_of_the_reachable() -> None:
     """What is right counts among all; among the reachable only where the text holds it."""
     incident = Incident(0, 2, date(2025, 3, 11), "Sampleton")
-    told = Case(Report("a", "Two people were wounded.", "a"), incident)
+    told = Case(Report("a", "Two people were wounded in Sampleton.", "a"), incident)
     untold = Case(Report("b", "Shots were fired.", "b"), incident)
-    right = dict.fromkeys(("killed", "injured", "both", "date", "city"), True)
-    wrong = {**right, "injured": False, "both": False}
+    right = dict.fromkeys(("killed", "injured", "both", "date", "city", "city given"), True)
+    wrong = {**right, "injured": False, "both": False, "city": False, "city given": False}
     rows = {row.measure: (row.value, row.support) for row in measure([(told, right), (untold, wrong)])}
     assert rows["injured, reachable"] == (1.0, 1)
     assert rows["injured"] == (0.5, 2)
     assert rows["killed, reachable"] == (1.0, 2)
+    assert rows["city, reachable"] == (1.0, 1)
+    assert (rows["city"], rows["city, of those read"]) == ((0.5, 2), (1.0, 1))

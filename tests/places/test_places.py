@@ -66,6 +66,7 @@ def test_a_place_says_what_its_point_is_of(gazetteer: Gazetteer) -> None:
     text = "Bombs went off in Quetta in Pakistan, at the Bolan Pass, and in a tunnel near Mushkaf."
     found = {place.name: place for place in find_places(parse(report(text)), gazetteer)}
     assert (found["Quetta"].precision, found["Quetta"].geonameid, found["Quetta"].admin1) == ("place", 1167528, "Balochistan")
+    assert (found["Quetta"].known_as, found["Pakistan"].admin2, found["Mushkaf"].admin2) == ("Quetta", None, "Kachhi District")
     assert (found["Pakistan"].precision, found["Pakistan"].admin1) == ("country", None)
     assert (found["Mushkaf"].precision, found["Mushkaf"].geonameid, found["Mushkaf"].country) == ("within", None, "PK")
 
@@ -93,13 +94,6 @@ def test_a_figure_s_place_says_all_that_is_known_of_it(gazetteer: Gazetteer) -> 
         "SY",
         "Al Ḩasakah",
     )
-
-
-def test_the_dateline_is_where_the_report_plays(gazetteer: Gazetteer) -> None:
-    text = "QUETTA: Three people were killed on Monday.\n\nTheir names were not given."
-    parsed = parse(report(text, dateline_place=Span(0, 6)))
-    scene = PlaceIndex(parsed, find_places(parsed, gazetteer)).scene()
-    assert scene is not None and scene.geonameid == 1167528
 
 
 def test_links_and_credits_name_no_places(gazetteer: Gazetteer) -> None:

@@ -15,6 +15,7 @@ from reportedly.model import (
     Actor,
     Blame,
     Block,
+    Candidate,
     Claim,
     Event,
     Evidence,
@@ -25,8 +26,10 @@ from reportedly.model import (
     Place,
     Precision,
     Reading,
+    Reason,
     Report,
     Responsibility,
+    Scene,
     Side,
     Source,
     SourceKind,
@@ -158,7 +161,17 @@ def ferry() -> Reading:
     _figures(make)
     _others(make)
     claims = tuple(sorted(make.claims, key=lambda claim: (claim.evidence.start, claim.id)))
-    return Reading(report, claims, _totals(claims), _actors(make), "reportedly/0.1.0", ("The text names two dates for the seizure.",))
+    notes = ("The text names two dates for the seizure.",)
+    return Reading(report, claims, _totals(claims), _actors(make), "reportedly/0.1.0", notes, _scene(make))
+
+
+def _scene(make: Builder) -> Scene:
+    dateline, named = make.at("PORT ALDER"), make.at("Port Alder")
+    assert dateline is not None and named is not None
+    place = Place("PORT ALDER", dateline, 78, -1.5, 30.2, "EX", "Sample", "place", 0.9, known_as="Port Alder", admin2="Alder County")
+    city = Place("Port Alder", named, 77, -1.5, 30.25, "EX", "Sample", "place", 0.9)
+    reasons = (Reason("dateline", dateline), Reason("title in", None))
+    return Scene(place, 0.87, city=city, reasons=reasons, when=day("2025-03-11", span=make.at("Tuesday")), by=day("2025-03-12"))
 
 
 def _sources(make: Builder) -> dict[str, Source]:
@@ -257,7 +270,9 @@ def ferry_later() -> Reading:
     army = make.source("The army", SourceKind.SECURITY)
     make.figure("21 passengers", "21", 21, 21, Status.KILLED, people="passengers", source=hospital, said_at=day("2025-03-13"), cue="said")
     make.figure("14 passengers", "14", 14, 14, Status.KILLED, people="passengers", source=army, cue="put it at")
-    return Reading(report, tuple(make.claims))
+    assert report.title is not None
+    place = Place("Ferry", span_of(report.title, "Ferry"), sure=0.1, candidates=(Candidate(None, "Ferry", "EX", None, 1.0, 2.0, 0.1),))
+    return Reading(report, tuple(make.claims), scene=Scene(place, 0.4, in_title=True, by=day("2025-03-13")))
 
 
 HOSTILE = (
@@ -276,4 +291,6 @@ def hostile() -> Reading:
     source = make.source("<img src=x onerror=alert(2)>", SourceKind.OTHER, actor=attack)
     make.figure("7 people", "7", 7, 7, Status.KILLED, people="<b>people</b>", source=source, cue="said")
     make.statement(HOSTILE[HOSTILE.index("=HYPER") : HOSTILE.index(" \x1b[31m")], ("=HYPERLINK",), source, event=Event(attack, "\u202e"))
-    return Reading(report, tuple(make.claims), (Totals(attack, (Total(7, 7, (attack,), attack),)),), (), attack, (attack,))
+    totals = (Totals(attack, (Total(7, 7, (attack,), attack),)),)
+    scene = Scene(Place(attack, Span(0, len(attack))), 0.5, in_title=True)
+    return Reading(report, tuple(make.claims), totals, (), attack, (attack,), scene)

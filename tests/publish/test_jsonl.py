@@ -31,7 +31,7 @@ ENUMS: dict[str, type[StrEnum]] = {
 # Fields of the model that the JSON form has under another name, or leaves out since they are of use only while reading.
 CLASSES = {"figure": model.Figure, "responsibility": model.Responsibility, "statement": model.Statement, "report": model.Report}
 CLASSES |= {"source": model.Source, "interval": model.Interval, "actor": model.Actor, "event": model.Event, "place": model.Place}
-CLASSES |= {"total": model.Total, "evidence": model.Evidence, "span": model.Span}
+CLASSES |= {"total": model.Total, "evidence": model.Evidence, "span": model.Span, "scene": model.Scene, "reason": model.Reason}
 LEFT_OUT = {"report": {"title_span", "dateline_place", "furniture"}}
 
 
@@ -61,6 +61,18 @@ def test_the_values_in_the_schema_are_those_of_the_model(name: str) -> None:
 def test_the_schema_has_every_field_of_the_model(name: str) -> None:
     wanted = {field.name for field in fields(CLASSES[name]) if field.compare} - LEFT_OUT.get(name, set())
     assert wanted <= set(SCHEMA["$defs"][name]["properties"])
+
+
+def test_a_place_of_the_title_alone_has_no_span_in_the_text() -> None:
+    assert jsonl.scene_json(ferry_later().scene)["place"]["span"] is None
+    text = ferry().report.text
+    place = jsonl.scene_json(ferry().scene)["place"]
+    assert text[place["span"]["start"] : place["span"]["end"]] == place["name"]
+
+
+def test_every_reason_for_a_place_has_its_sentence() -> None:
+    kind = SCHEMA["$defs"]["reason"]["properties"]["kind"]
+    assert [value for value in kind["enum"] if f"`{value}`: " not in kind["description"]] == []
 
 
 def test_every_key_written_is_in_the_schema_and_described() -> None:

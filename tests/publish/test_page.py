@@ -191,6 +191,11 @@ def test_the_index_is_there_for_several_reports_only() -> None:
     assert 'class="index"' not in to_page([ferry()])
 
 
+def test_where_and_when_it_happened_stands_at_the_head() -> None:
+    assert "PORT ALDER, Port Alder, Sample, EX (87% sure), 11 Mar 2025" in to_page([ferry()])
+    assert "Ferry, not on the map (40% sure), by 13 Mar 2025" in to_page([ferry_later()])
+
+
 def test_a_report_without_claims_says_so() -> None:
     assert "No figure was read in this report." in to_page([Reading(report_of("Nothing happened."), ())])
 

@@ -10,7 +10,7 @@ import pytest
 
 from reportedly.model import Figure, Reading
 from reportedly.publish import rows
-from tests.publish.fixtures import ferry, hostile
+from tests.publish.fixtures import ferry, ferry_later, hostile
 
 CELLS = {
     "plain words": ("12 people", "12 people"),
@@ -48,9 +48,8 @@ def test_one_row_a_claim_in_the_order_of_the_claims() -> None:
 
 def test_every_row_has_every_column_and_none_is_unknown() -> None:
     reading = ferry()
-    written = set(rows.report_cells(reading.report)) | {
-        key for claim in reading.claims for key in rows.claim_cells(claim, reading.report.text)
-    }
+    shared = set(rows.report_cells(reading.report)) | set(rows.scene_cells(reading.scene))
+    written = shared | {key for claim in reading.claims for key in rows.claim_cells(claim, reading.report.text)}
     assert written <= set(rows.columns())
     assert all(None not in row and None not in row.values() for row in table(reading))
 
@@ -65,6 +64,12 @@ def test_the_values_of_a_figure() -> None:
     (row,) = (row for row in table(ferry()) if row["low"] == "12")
     expected = {"high": "", "number": "At least 12", "source_anonymous": "true", "cue": "said", "as_of_precision": "part_of_day"}
     assert {name: row[name] for name in expected} == expected
+
+
+def test_where_and_when_it_happened_stands_in_every_row() -> None:
+    rows_told = [(row["scene_place"], row["scene_geonameid"], row["scene_sure"], row["scene_start"]) for row in table(ferry())]
+    assert set(rows_told) == {("PORT ALDER", "78", "0.87", "2025-03-11")}
+    assert {(row["scene_place"], row["scene_lat"], row["scene_by"]) for row in table(ferry_later())} == {("Ferry", "", "2025-03-13")}
 
 
 def test_offsets_in_a_row_quote_the_text() -> None:

@@ -37,6 +37,7 @@ TOTALS += "freed 190 (the report itself) or 346 (Col. Ivo Brandt), contested; at
 LINES = [
     "Ferry hijack ends as troops storm the Linnet",
     "Example Wire · 12 Mar 2025 · wire/linnet.txt",
+    "Happened in PORT ALDER, Port Alder, Sample, EX (87% sure), 11 Mar 2025",
     "19 figures, 2 on responsibility, 3 statements · machine-read, to be checked",
     "killed at least 12 passengers hospital officials (medical, unnamed) said 12 Mar, as of 11–12 Mar",
     "10 prisoners threatened by the Marsh Front (armed group), via",

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import NARRATOR, Figure, Interval, Precision, Source, SourceKind, Span, Stance, Status
+from reportedly.model import NARRATOR, Figure, Interval, Place, Precision, Scene, Source, SourceKind, Span, Stance, Status
 from reportedly.publish import words
-from tests.publish.fixtures import Builder, ferry, report_of
+from tests.publish.fixtures import Builder, day, ferry, report_of
 
 # What the report writes, what was read of it, and the words shown: the number, and the people as they follow it.
 BOUNDS = {
@@ -130,6 +130,25 @@ SAFE = {
 def test_text_is_safe_to_show(name: str) -> None:
     text, expected = SAFE[name]
     assert words.safe(text) == expected
+
+
+PLACE = Place("Mach", Span(0, 4), 1, 29.9, 67.3, "PK", "Balochistan", "place", 0.9)
+HAPPENED = {
+    "where and when": (Scene(PLACE, 0.9, when=day("2025-03-11")), "in Mach, Balochistan, PK (90% sure), 11 Mar 2025"),
+    "where alone": (Scene(PLACE, 0.9), "in Mach, Balochistan, PK (90% sure)"),
+    "when alone": (Scene(when=day("2025-03-11")), "11 Mar 2025"),
+    "by when": (Scene(by=day("2025-03-12")), "by 12 Mar 2025"),
+    "a province is told once": (Scene(replace(PLACE, name="Balochistan"), 0.7), "in Balochistan, PK (70% sure)"),
+    "a quarter of a city": (Scene(Place("Old Fort", Span(0, 8)), 0.5, city=PLACE), "in Old Fort, Mach, Balochistan, PK (50% sure)"),
+    "on no map": (Scene(Place("Old Fort", Span(0, 8)), 0.5), "in Old Fort, not on the map (50% sure)"),
+    "open": (Scene(), ""),
+}
+
+
+@pytest.mark.parametrize("name", HAPPENED)
+def test_where_and_when_it_happened(name: str) -> None:
+    scene, expected = HAPPENED[name]
+    assert words.happened(scene) == expected
 
 
 def test_every_stance_but_assertion_has_words() -> None:

@@ -54,15 +54,19 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def resolve_places(parsed: Parsed, gazetteer: Gazetteer, spans: Sequence[Span]) -> tuple[Place, ...]:
     """What the gazetteer makes of the names at ``spans``, which are in text order and do not overlap. Never raises on text."""
-    mentions = read_mentions(parsed.text, spans, gazetteer)
-    setting = Setting(parsed.report.dateline_place, _country_of(parsed.report, gazetteer))
-    choices = choose(mentions, setting)
-    return tuple(_place(parsed, mention, choice, gazetteer) for mention, choice in zip(mentions, choices, strict=True))
+    return resolve_in(parsed.text, parsed.report, spans, gazetteer)
 
 
-def with_places(parsed: Parsed, figures: Sequence[Figure], gazetteer: Gazetteer) -> tuple[Figure, ...]:
-    """``figures``, each with the place that its words say it happened at, where they say one. Never raises on text."""
-    index = PlaceIndex(parsed, find_places(parsed, gazetteer))
+def resolve_in(text: str, report: Report, spans: Sequence[Span], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """As :func:`resolve_places`, in a ``text`` that starts with the report's and may hold more of it, such as its title."""
+    mentions = read_mentions(text, spans, gazetteer)
+    choices = choose(mentions, Setting(report.dateline_place, _country_of(report, gazetteer)))
+    return tuple(_place(mention.span.of(text), mention, choice, gazetteer) for mention, choice in zip(mentions, choices, strict=True))
+
+
+def with_places(parsed: Parsed, figures: Sequence[Figure], places: Sequence[Place]) -> tuple[Figure, ...]:
+    """``figures``, each with that of ``places`` that its words say it happened at, where they say one. Never raises on text."""
+    index = PlaceIndex(parsed, places)
     return tuple(replace(figure, place=index.at(figure.evidence.span, _sentence(parsed, figure.evidence.span))) for figure in figures)
 
 
@@ -81,8 +85,8 @@ def _country_of(report: Report, gazetteer: Gazetteer) -> str | None:
     return code if len(ending) == 2 and ending not in words().anywhere and gazetteer.country(code) else None
 
 
-def _place(parsed: Parsed, mention: Mention, choice: Choice, gazetteer: Gazetteer) -> Place:
-    name, entry = parsed.words(mention.span), choice.best
+def _place(name: str, mention: Mention, choice: Choice, gazetteer: Gazetteer) -> Place:
+    entry = choice.best
     candidates = tuple(_candidate(each, share, gazetteer) for each, share in choice.ranked[:SHOWN] if share >= LIKELY)
     sure = round(choice.sure, 3)
     if entry is None:
@@ -90,8 +94,9 @@ def _place(parsed: Parsed, mention: Mention, choice: Choice, gazetteer: Gazettee
     precision = "within" if mention.within or not (entry.exact or entry.kind not in rows.TOWNS) else PRECISION[entry.kind]
     number = entry.id if entry.id > 0 and not mention.within else None
     others = candidates if len(candidates) > 1 else ()
-    province, country = _province(entry, gazetteer), entry.country or None
-    return Place(name, mention.span, number, entry.lat, entry.lon, country, province, precision, sure, others, entry.name)
+    areas = (entry.country or None, _province(entry, gazetteer))
+    names = (entry.name, _district(entry, gazetteer))
+    return Place(name, mention.span, number, entry.lat, entry.lon, *areas, precision, sure, others, *names)
 
 
 def _candidate(entry: Entry, share: float, gazetteer: Gazetteer) -> Candidate:
@@ -104,6 +109,13 @@ def _province(entry: Entry, gazetteer: Gazetteer) -> str | None:
     if entry.kind == rows.ADMIN1:
         return entry.name
     above = gazetteer.place(entry.admin1) if entry.admin1 else None
+    return above.name if above else None
+
+
+def _district(entry: Entry, gazetteer: Gazetteer) -> str | None:
+    if entry.kind == rows.ADMIN2:
+        return entry.name
+    above = gazetteer.place(entry.admin2) if entry.admin2 else None
     return above.name if above else None
 
 
@@ -146,13 +158,6 @@ class PlaceIndex:
         if outer.precision not in FINENESS or (outer.country and inner.country not in (None, outer.country)):
             return False
         return inner.precision is None or FINENESS[outer.precision] < FINENESS.get(inner.precision, len(FINENESS))
-
-    def scene(self) -> Place | None:
-        """Where the report plays: the first place that it says things happen at, a town before an area; else its dateline's place."""
-        found = [place for place in self.places if place.resolved and not self._is_dateline(place) and self._role(place) == "at"]
-        towns = [place for place in found if place.precision in ("place", "within")]
-        dateline = [place for place in self.places if place.resolved and self._is_dateline(place)]
-        return next(iter([*towns[:1], *dateline, *found]), None)
 
     def _is_dateline(self, place: Place) -> bool:
         dateline = self._parsed.report.dateline_place

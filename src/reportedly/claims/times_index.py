@@ -30,7 +30,7 @@ FINE = (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
 class TimeIndex:
     """Questions about the times of one report. Built once a report; never raises on text."""
 
-    __slots__ = ("_event", "_parsed", "_published", "_scene", "_starts", "_tenses", "_toll", "times")
+    __slots__ = ("_event", "_parsed", "_published", "_scene", "_starts", "_tenses", "_told", "_toll", "times")
 
     def __init__(self, parsed: Parsed, times: tuple[TimeExpression, ...] | None = None) -> None:
         self.times = find_times(parsed) if times is None else times
@@ -41,7 +41,8 @@ class TimeIndex:
         day, anchor = anchor_day(parsed)
         self._published = Interval(day.isoformat(), day.isoformat(), Precision.DAY, anchor) if day else None
         self._scene = Scene(parsed, self.times, day)
-        self._event = self._scene.when() or self._published
+        self._told = self._scene.when()
+        self._event = self._told or self.by()
 
     def within(self, span: Span) -> tuple[TimeExpression, ...]:
         """The times that overlap ``span``, in text order."""
@@ -57,8 +58,16 @@ class TimeIndex:
         """The day of publication, or the date at the head of the text that stands in for it; None where there is neither."""
         return self._published
 
+    def told(self) -> Interval | None:
+        """The time of the incident that the report is chiefly about, where the words tell it; None where they don't."""
+        return self._told
+
+    def by(self) -> Interval | None:
+        """When it had happened: the first day told of what came after it, else the day of publication; None where neither is known."""
+        return self._scene.by() or self._published
+
     def event_date(self) -> Interval | None:
-        """The time of the incident that the report is chiefly about, else the day of publication; None where neither is known."""
+        """The time of the incident that the report is chiefly about, else when it had happened by; None where neither is known."""
         return self._event
 
     def said_at(self, cue: Span, sentence: Span, said_words: Span | None = None) -> Interval | None:

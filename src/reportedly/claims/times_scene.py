@@ -21,10 +21,11 @@ from reportedly.claims.times_tense import Tenses, heads_of
 from reportedly.language import Parsed
 from reportedly.model import Interval, Precision
 
-FAR = timedelta(days=30)
+FAR, JUST_BEFORE = timedelta(days=30), timedelta(days=3)
 COARSE = (Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR)
-# Over the date stands "happened" or "occurred"; "killed", "shot"; "the attack"; "said", "arrested": whose own date it then is.
-WEIGHTS = {"happen": 3.0, "harm": 2.0, "scene": 1.5, "aftermath": -2.5}
+# Over the date stands "happened" or "occurred"; "killed", "shot"; "the attack"; "died", which may be days later; "said", "arrested":
+# whose own date it then is.
+WEIGHTS = {"happen": 3.0, "harm": 2.0, "scene": 1.5, "end": 1.0, "aftermath": -2.5}
 LATER_SENTENCE, LATER_MOST = -0.15, 8
 FAR_BACK = -1.0
 ONLY_COARSE = -1.0
@@ -32,7 +33,7 @@ NAMED_AGAIN, NAMED_AGAIN_MOST = 0.5, 4
 ENOUGH = -2.4
 SENTENCES_READ = 40
 BEFORE_WORDS = 40
-WORD_AFTER = re.compile(r"(?:['’]s)?,? (?:\w+ )?([a-z]+)\b")
+WORDS_AFTER = re.compile(r"(?:['’]s)?,? (\w+)(?: ([a-z]+))?\b")
 
 
 class Scene:
@@ -52,14 +53,19 @@ class Scene:
         best: dict[str, tuple[float, TimeExpression]] = {}
         for time, score in self.scored():
             key = f"{time.interval.start}"[:10] + f"{time.interval.end}"[:10]
-            named[key] += 1
+            named[key] += score > ENOUGH
             if key not in best or score > best[key][0]:
                 best[key] = (score, time)
-        ranked = {key: score + NAMED_AGAIN * min(named[key] - 1, NAMED_AGAIN_MOST) for key, (score, _) in best.items()}
+        ranked = {key: score + NAMED_AGAIN * min(max(named[key] - 1, 0), NAMED_AGAIN_MOST) for key, (score, _) in best.items()}
         chosen = max(ranked, key=lambda key: ranked[key], default=None)
         if chosen is None or ranked[chosen] < ENOUGH:
             return None
         return _finer([time for _, time in best.values()], best[chosen][1]).interval
+
+    def by(self) -> Interval | None:
+        """The first day that the words tell of what came after the incident, such as an arrest: by then it had happened."""
+        later = [time.interval for time, score in self.scored() if score <= ENOUGH and time.day is not None and not self._far_back(time)]
+        return min(later, key=lambda interval: str(interval.start), default=None)
 
     def scored(self) -> Iterator[tuple[TimeExpression, float]]:
         """Each time that may be the incident's, with its score."""
@@ -85,10 +91,12 @@ class Scene:
         return FAR_BACK if far else 0.0
 
     def word_score(self, time: TimeExpression) -> float:
-        """The weight of the nearest word over the time, up to its verb, that tells what the time is of."""
+        """The weight of the nearest word over the time, up to its verb, that tells what the time is of; or of the deed it stands before."""
+        over = self._weight_over(time)
+        return max(over, WEIGHTS["scene"]) if self._names_scene_after(time) else over
+
+    def _weight_over(self, time: TimeExpression) -> float:
         token = self._tenses.token_at(time.span.start)
-        if self._names_scene_after(time):
-            return WEIGHTS["scene"]
         for head in list(heads_of(token))[1:] if token is not None else ():
             kind = self._kind(head)
             if kind:
@@ -99,8 +107,8 @@ class Scene:
 
     def _names_scene_after(self, time: TimeExpression) -> bool:
         """The Saturday night shooting; the May 7, 2019, attack."""
-        following = WORD_AFTER.match(self._parsed.text, time.span.end)
-        return following is not None and following[1].lower() in self._words["scene"]
+        following = WORDS_AFTER.match(self._parsed.text, time.span.end)
+        return following is not None and any(word in self._words["scene"] for word in following.groups() if word)
 
     def _kind(self, token: Token) -> str | None:
         lemma = token.lemma_.lower()
@@ -119,7 +127,15 @@ class Scene:
 
 
 def _finer(times: Sequence[TimeExpression], chosen: TimeExpression) -> TimeExpression:
-    """The first day named within a month or year that was chosen: "last month … on Nov. 3"; else what was chosen."""
+    """The first day named within a week, month or year that was chosen, or just before a week; else what was chosen."""
     if chosen.interval.precision not in COARSE:
         return chosen
-    return next((time for time in times if time.day is not None and chosen.contains(time.day)), chosen)
+    return next((time for time in times if time.day is not None and (chosen.contains(time.day) or _is_before(chosen, time.day))), chosen)
+
+
+def _is_before(week: TimeExpression, day: date) -> bool:
+    """Whether a day lies in the last days before a week that is meant: early in a week, "this week" is also the one just past."""
+    start = week.interval.start
+    if week.interval.precision is not Precision.WEEK or start is None:
+        return False
+    return timedelta(0) < date.fromisoformat(start[:10]) - day <= JUST_BEFORE

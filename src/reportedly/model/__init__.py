@@ -10,6 +10,7 @@ from reportedly.model.claim import Claim, Figure, Reading, Responsibility, State
 from reportedly.model.place import Candidate, Place
 from reportedly.model.report import Block, Furniture, Report
 from reportedly.model.saying import NARRATOR, Actor, Attribution, Event, Interval, Source
+from reportedly.model.scene import Reason, Scene
 from reportedly.model.spans import Evidence, Span, digest, hull
 from reportedly.model.terms import Blame, Manner, Precision, Side, SourceKind, Stance, Status
 
@@ -30,8 +31,10 @@ __all__ = [
     "Place",
     "Precision",
     "Reading",
+    "Reason",
     "Report",
     "Responsibility",
+    "Scene",
     "Side",
     "Source",
     "SourceKind",

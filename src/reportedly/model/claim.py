@@ -8,6 +8,7 @@ from typing import ClassVar
 from reportedly.model.place import Place
 from reportedly.model.report import Report
 from reportedly.model.saying import Actor, Event, Interval, Source
+from reportedly.model.scene import Scene
 from reportedly.model.spans import Evidence, Span, digest
 from reportedly.model.terms import Blame, Manner, Side, Stance, Status
 
@@ -104,7 +105,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one reader made of one report: claims in text order, totals, actors."""
+    """What one reader made of one report: claims in text order, totals, actors, and where and when it happened."""
 
     report: Report
     claims: tuple[Claim, ...]
@@ -112,6 +113,7 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     reader: str = ""
     notes: tuple[str, ...] = field(default=())
+    scene: Scene = field(default=Scene())
 
 
 def claim_id(text_sha256: str, kind: str, anchor: Span, ordinal: int) -> str:

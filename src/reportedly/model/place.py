@@ -32,8 +32,9 @@ class Place:
 
     ``precision`` is what ``lat`` and ``lon`` are the point of: "place", "district", "province", "country", "region", "feature", or
     "within" where only the area around it is known; it is None where the place is not resolved. ``country`` is the ISO 3166-1 code,
-    ``admin1`` the province's name, ``known_as`` the gazetteer's name of the place (with "within": of the area). ``sure`` is how sure the
-    resolution is, from 0 to 1; where it is not sure enough nothing is chosen and ``candidates`` holds what it may be, the likeliest first.
+    ``admin1`` the province's name, ``admin2`` the district's or county's, ``known_as`` the gazetteer's name of the place (with "within": of
+    the area). ``sure`` is how sure the resolution is, from 0 to 1; where it is not sure enough nothing is chosen and ``candidates`` holds
+    what it may be, the likeliest first.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Place:
     sure: float = 0.0
     candidates: tuple[Candidate, ...] = ()
     known_as: str | None = None
+    admin2: str | None = None
 
     @property
     def resolved(self) -> bool:

@@ -22,6 +22,7 @@ from reportedly.model import (
     Reading,
     Report,
     Responsibility,
+    Scene,
     Source,
     Span,
     Statement,
@@ -50,6 +51,7 @@ def to_json(reading: Reading, *, with_text: bool = False) -> Json:
         "actors": [_actor(actor) for actor in reading.actors],
         "reader": reading.reader,
         "notes": list(reading.notes),
+        "scene": scene_json(reading.scene),
     }
 
 
@@ -64,6 +66,20 @@ def report_json(report: Report, *, with_text: bool = False) -> Json:
     plain |= {name: getattr(report, name) for name in ("modified", "url", "byline", "path", "text_sha256", "extractor")}
     plain |= {"corrections": list(report.corrections), "notes": list(report.notes)}
     return plain | ({"text": report.text} if with_text else {})
+
+
+def scene_json(scene: Scene) -> Json:
+    """Where and when the main incident happened; a place that only the title names has no span, since spans are of the text."""
+    place = _place(scene.place)
+    return {
+        "place": place | {"span": None} if place and scene.in_title else place,
+        "in_title": scene.in_title,
+        "sure": scene.sure,
+        "city": _place(scene.city),
+        "reasons": [{"kind": reason.kind, "span": _span(reason.span)} for reason in scene.reasons],
+        "when": _interval(scene.when),
+        "by": _interval(scene.by),
+    }
 
 
 def claim_json(claim: Claim) -> Json:
@@ -175,7 +191,7 @@ def _place(place: Place | None) -> Json | None:
         return None
     plain: Json = {"name": place.name, "span": _span(place.span)}
     plain |= {name: getattr(place, name) for name in ("geonameid", "known_as", "lat", "lon", "country", "admin1", "precision", "sure")}
-    return plain | {"candidates": [_candidate(candidate) for candidate in place.candidates]}
+    return plain | {"candidates": [_candidate(candidate) for candidate in place.candidates], "admin2": place.admin2}
 
 
 def _candidate(candidate: Candidate) -> Json:

@@ -20,7 +20,7 @@ from reportedly.model import Claim, Reading, Report, Status
 from reportedly.publish.page_ledger import Line, Part, Ref, Rows, Sum, labels, summary, sums
 from reportedly.publish.page_text import Paragraph, kind_of, mark_text
 from reportedly.publish.view import lay_out
-from reportedly.publish.words import count, date, one_line, remarks
+from reportedly.publish.words import count, date, happened, one_line, remarks
 
 POLICY = "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
@@ -32,6 +32,7 @@ class Section:
     key: str
     title: str
     facts: tuple[str, ...]
+    happened: str
     url: str
     tally: str
     paragraphs: tuple[Paragraph, ...]
@@ -68,6 +69,7 @@ def _section(reading: Reading, key: str) -> Section:
         key=key,
         title=one_line(report.title or report.path or report.id),
         facts=_facts(report),
+        happened=happened(reading.scene),
         url=report.url if report.url and report.url.startswith(("http://", "https://")) else "",
         tally=", ".join(count(len(every), name) for every, name in ((ledger.figures, "figure"), (ledger.statements, "statement")) if every),
         paragraphs=marked.paragraphs,

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from reportedly.model import Claim, Evidence, Figure, Interval, Place, Reading, Report, Responsibility, Source, Span, Statement
+from reportedly.model import Claim, Evidence, Figure, Interval, Place, Reading, Report, Responsibility, Scene, Source, Span, Statement
 
 Row = dict[str, Any]
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -39,7 +39,7 @@ def header() -> str:
 
 def to_rows(reading: Reading) -> Iterator[str]:
     """One CSV line a claim, with its line break, in text order. Raises nothing."""
-    shared, text = report_cells(reading.report), reading.report.text
+    shared, text = report_cells(reading.report) | scene_cells(reading.scene), reading.report.text
     for claim in reading.claims:
         row = shared | claim_cells(claim, text)
         yield _line([cell(row.get(name)) for name in columns()])
@@ -68,6 +68,16 @@ def report_cells(report: Report) -> Row:
     """What all rows of a report share. Made once a report, since the hash of a long text takes time."""
     shared = {name: getattr(report, name) for name in ("publisher", "published", "url", "path", "text_sha256")}
     return shared | {"report_id": report.id, "report_title": report.title, "report_sha256": report.sha256}
+
+
+def scene_cells(scene: Scene) -> Row:
+    """Where and when the main incident of the report happened, which all its rows share."""
+    row: Row = {"scene_city": scene.city and scene.city.name, "scene_by": scene.by and scene.by.start}
+    row |= {"scene_start": scene.when.start, "scene_end": scene.when.end} if scene.when else {}
+    if scene.place is None:
+        return row
+    known = {f"scene_{name}": getattr(scene.place, name) for name in ("geonameid", "lat", "lon", "country", "precision")}
+    return row | known | {"scene_place": scene.place.name, "scene_sure": scene.sure}
 
 
 def claim_cells(claim: Claim, text: str) -> Row:

@@ -20,7 +20,7 @@ from reportedly.model import Claim, Manner, Reading, Report, Responsibility, Sta
 from reportedly.publish.differ import speaker
 from reportedly.publish.excerpt import Role, excerpt
 from reportedly.publish.view import Group, Ledger, Row, Section, lay_out
-from reportedly.publish.words import SIDES, count, counted, date, described, how, one_line, remarks, says, spelled, when, who
+from reportedly.publish.words import SIDES, count, counted, date, described, happened, how, one_line, remarks, says, spelled, when, who
 
 TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 WIDEST = 140
@@ -77,6 +77,8 @@ def _head(reading: Reading, ledger: Ledger, look: Look) -> Iterator[RenderableTy
     if any(facts):
         yield Text(" · ".join(one_line(fact) for fact in facts if fact))
     yield Text.assemble((_tally(ledger), "dim"), (f" · {TO_CHECK}", "dim italic"))
+    if where := happened(reading.scene):
+        yield Text.assemble(("Happened ", "bold"), where)
     yield Text("─" * look.width, style="dim")
 
 

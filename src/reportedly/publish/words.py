@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from reportedly.model import Claim, Figure, Interval, Precision, Reading, Side, Source, SourceKind, Stance
+from reportedly.model import Claim, Figure, Interval, Place, Precision, Reading, Scene, Side, Source, SourceKind, Stance
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d))?)?)?")
@@ -186,6 +186,23 @@ def _said(claim: Claim, year: str) -> str:
     at = claim.said_at
     assumed = at is not None and at.span is None and claim.source.kind is SourceKind.NARRATOR
     return "" if at is None or assumed else during(at, year)
+
+
+def happened(scene: Scene) -> str:
+    """Where and when it happened, on one line: "in Mach, Balochistan, PK (87% sure), 11 Mar 2025"; empty where both are open."""
+    place = scene.place
+    where = f"in {', '.join(_areas(place, scene.city))} ({round(scene.sure * 100)}% sure)" if place else ""
+    by = during(scene.by) if scene.by else ""
+    time = during(scene.when) if scene.when else f"by {by}" if by else ""
+    return ", ".join(part for part in (where, time) if part)
+
+
+def _areas(place: Place, city: Place | None) -> tuple[str, ...]:
+    """A place with what it lies in, each once; one that is on no map is said to be so."""
+    known = place if place.resolved or city is None else city
+    names = (place.name, city.name if city else "", known.admin1 or "", known.country or "")
+    shown = tuple(dict.fromkeys(one_line(name) for name in names if name))
+    return shown if place.resolved or city else (*shown, "not on the map")
 
 
 def remarks(reading: Reading) -> tuple[str, ...]:
