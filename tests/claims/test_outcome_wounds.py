@@ -18,6 +18,7 @@ WOUNDS = {
     "where the wound is": ("Police found the waiter with a gunshot wound to the head.", ["injured 1"]),
     "a pair": ("They found both the mother and her son suffering from gunshot wounds.", ["injured 1", "injured 1"]),
     "walked to a place with wounds": ("Three men walked into a gas station with gunshot wounds.", ["injured 3"]),
+    "of a state": ("Officers arrived to find a man unresponsive with a gunshot wound.", ["injured 1"]),
     "dead of it": ("They found the boy with a gunshot wound. The boy died in hospital.", ["killed 1", "killed 1"]),
 }
 

@@ -43,6 +43,7 @@ def _kinds() -> tuple[Pair, ...]:
         (rf"\bage[ds]?:?\s+(?:{one}{join})+$", rf"(?:{join}{one})*(?:{ends})"),
         ("", rf"(?:{join}{one})+[-\s]+(?:year|month|week)s?\b"),
         (rf"\b(?:{persons})\s+(?:was|is|were|are|turned)\s+(?:only\s+|just\s+|about\s+)?$", ends),
+        (rf"\b(?:{persons}),\s+$", r"\s*[,;.)–—]|\s+-"),
         (r"\b(?:turn(?:ed|ing|s)|(?:under|over)\s+age)\s+$", ends),
         (rf"\b(?:{persons}|anyone|those|people|adults?|child|children|kids?|minors?|teens?|boys|girls)\s+(?:under|over)\s+$", ends),
         ("", r"\s+(?:and|or)\s+(?:under|older|younger|up)\b"),

@@ -257,6 +257,8 @@ def _repeats(doc: Doc, rows: Sequence[Found], at: int, kept: dict[int, Found]) -
     if mention.kind == "counted" or at - 1 not in kept:
         return False
     before = kept[at - 1].mention
+    if mention.kind == "name" and rows[at - 1].mention.kind == "name" and doc[mention.first].tag_ == "PRP$":
+        return False
     one = before.number is None or (before.number.low, before.number.high) == (1, 1)
     gap = [doc[i].text for i in range(before.last + 1, mention.first)]
     if not one or not (gap == [","] or gap == []) or _goes_on(doc, rows, at):

@@ -13,6 +13,7 @@ from reportedly.claims.mentions import Mention
 
 INCLUDING = word_set("parts", "including")
 JOINING = word_set("parts", "joining")
+JOINTS = frozenset((",", "and", "or", "as", "&", "--", "-", "–", "—", "plus", "with", ";", ":"))
 APART = frozenset(('"', "“", "”", "''", "...", "…", "|", "?", "!"))
 
 
@@ -90,7 +91,7 @@ def only_joins(doc: Doc, before: Mention, after: Mention) -> bool:
     gap = range(before.last + 1, after.first)
     if any(doc[i].text in APART or doc[i].lower_ == "hands" for i in gap):
         return False
-    if not gap or not {doc[i].lower_ for i in gap} & {",", "and", "or", "as", "&", "--", "-", "plus", "with", ";", ":"}:
+    if not gap or not {doc[i].lower_ for i in gap} & JOINTS:
         return False
     return all(
         doc[i].lower_ in JOINING or doc[i].pos_ in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PRON", "PART", "ADV")

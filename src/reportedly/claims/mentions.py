@@ -67,20 +67,9 @@ def _is_determiner(doc: Doc, number: Number, core: int) -> bool:
         return not (core and (doc[core - 1].pos_ == "VERB" or doc[core - 1].lower_ == "and"))
     return (
         following is None
-        or (
-            following.pos_ not in ("AUX", "VERB", "ADV")
-            and following.lower_ not in ("of", "in", "to")
-            and not _stands_alone(doc[core], following)
-        )
+        or (following.pos_ not in ("AUX", "VERB", "ADV") and following.lower_ not in ("of", "in", "to"))
         or following.like_num
     )
-
-
-def _stands_alone(word: Token, following: Token) -> bool:
-    """Whether "another" is who it is done to, and leads to no noun: "killed one and injured another, police said"."""
-    if word.dep_ != "dobj" and (not word.i or word.nbor(-1).pos_ != "VERB"):
-        return False
-    return word.lower_ == "another" and (following.pos_ in ("ADP", "SCONJ", "CCONJ") or following.text in (",", "."))
 
 
 def _opens_pair(doc: Doc, core: int) -> bool:
@@ -205,6 +194,8 @@ RUNNING = word_set("mentions", "running")
 
 def _in_run(token: Token, first: bool) -> bool:
     if token.i and token.doc[token.i - 1].lower_ in ("more", "others") and token.pos_ == "PROPN":
+        return False
+    if token.text == "-" and token.whitespace_ and token.doc[token.i - 1].whitespace_:
         return False
     if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in RUNNING:
         return True

@@ -144,7 +144,7 @@ def _is_no_count_digits(wording: str, before: str, after: str) -> bool:
         and re.match(r",(?:\s+(?:and|of|was|were|is|has|had|who)\b|\s+\w+ed\b|\s+\w+ing\b|$)", after)
     ):
         return True
-    if NAMED_AGE.search(before) and re.match(r"\s*(?:[,.;)]|and\b|of\b|was\b|were\b|is\b)", after) and len(wording) < 3:
+    if NAMED_AGE.search(before) and re.match(r"\s*(?:[,.;)–—]|and\b|of\b|was\b|were\b|is\b)", after) and len(wording) < 3:
         return True
     if re.search(r"(?:\d[:./]|[A-Za-z]-|\bNo\.?\s)$", before):
         return True

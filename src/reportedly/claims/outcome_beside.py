@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from reportedly.claims.asides import past_aside
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import Mention
 from reportedly.claims.outcome_named import named_status
@@ -29,7 +30,6 @@ from reportedly.claims.statuswords import LED, MOVED, StatusWord, action_status
 from reportedly.model import Status
 
 SKIPPED = word_set("outcome_beside", "skipped")
-BRIEF = word_set("outcome_beside", "brief")
 INTERPOSED = word_set("outcome_beside", "interposed")
 BOUNDS = word_set("outcome_beside", "bounds")
 CHARGES = word_set("outcome_beside", "charges")
@@ -39,7 +39,7 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     """The words right after the phrase: "12 were killed", "two others injured", "six dead", "40 people who died"."""
     doc, linked, relative = reader.doc, False, False
     passive = mention.first > 0 and doc[mention.first - 1].lemma_ == "leave"
-    start = _past_aside(reader, mention.last)
+    start = past_aside(reader, mention.last)
     for i in range(start, min(start + 8, len(doc))):
         token = doc[i]
         if token.is_sent_start:
@@ -66,6 +66,10 @@ def words_after(reader: StatusReader, mention: Mention) -> Outcome | None:
     return None
 
 
+# "after" may open a clause that the tagger takes for a phrase: "after a man and a 3-year-old were shot"
+NOT_OF_PHRASES = frozenset("with including as after before since".split())
+
+
 def words_after_single(reader: StatusReader, mention: Mention) -> Outcome | None:
     """As words_after; but what follows the object of a preposition concerns the whole phrase, not this person."""
     doc, token = reader.doc, reader.doc[mention.head]
@@ -73,7 +77,7 @@ def words_after_single(reader: StatusReader, mention: Mention) -> Outcome | None
         token = token.head
     named = doc[mention.last + 1 : mention.last + 3].text == ", who"
     inside = token.dep_ == "dobj" and token.head.dep_ in ("acl", "relcl") and token.head.i < token.i
-    whole = inside or (token.dep_ == "pobj" and token.head.lower_ not in ("with", "including", "as"))
+    whole = inside or (token.dep_ == "pobj" and token.head.lower_ not in NOT_OF_PHRASES)
     return None if whole and not named else words_after(reader, mention)
 
 
@@ -87,49 +91,6 @@ def _complement_at(reader: StatusReader, i: int) -> Outcome | None:
         return named_status(reader, min(i + 2, len(reader.doc) - 1))
     word = reader.at(i, "adjective", "patient")
     return outcome_of(word, "after") if word is not None else None
-
-
-def _past_aside(reader: StatusReader, last: int) -> int:
-    """
-    The token after ``last``, or after an aside there: "around twenty, including a colleague, were hurt", "12 people among them two
-    children were hurt".
-    """
-    doc = reader.doc
-    if last + 2 >= len(doc):
-        return last + 1
-    if doc[last + 1].lower_ in SHARES and doc[last + 2].lower_ == "of":
-        return _after_share(doc, last)
-    if doc[last + 1].text == "," and doc[last + 2].lower_ == "who":
-        return last + 2
-    aged = doc[last + 1].text == "," and doc[last + 2].like_num and last + 4 < len(doc) and doc[last + 3].text == ","
-    if aged and (doc[last + 4].lower_ == "who" or doc[last + 4].lower_ in AUXILIARIES or last + 4 in reader.covering):
-        return last + 4
-    comma = doc[last + 1].text == ","
-    if (comma and doc[last + 2].lower_ in ("and", "or", "but")) or (
-        not comma and doc[last + 1].lower_ not in ("including", "among", "mostly")
-    ):
-        return last + 1
-    for i in range(last + 2, min(last + 26, len(doc) - 1)):
-        if doc[i].is_sent_start or (not comma and (doc[i].pos_ == "VERB" or doc[i].lower_ in RELATIVE)):
-            break
-        if comma and doc[i].text == "," and (doc[i + 1].lower_ in AUXILIARIES or doc[i + 1].lower_ in BRIEF):
-            return i + 1
-        if (not comma and doc[i].lower_ in AUXILIARIES) or (not comma and doc[i].lower_ == "left"):
-            return i
-    return last + 1
-
-
-SHARES = frozenset("one two three four some many most several half all".split())
-
-
-def _after_share(doc: Doc, last: int) -> int:
-    """The token after "some of them children" in "ten civilians some of them children killed in a raid"; ``last`` + 1 where none is."""
-    for i in range(last + 3, min(last + 10, len(doc))):
-        if doc[i].is_sent_start:
-            break
-        if doc[i].lower_ in AUXILIARIES or doc[i].lower_ in BRIEF:
-            return i
-    return last + 1
 
 
 def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, linked: bool) -> Outcome | None:
@@ -153,16 +114,6 @@ def _after(reader: StatusReader, words: tuple[StatusWord, ...], passive: bool, l
         if word.role == "subject" and not (word.weak and acts_on_things(reader.doc[word.last])) and not passive:
             return outcome_of(word, "after")
     return None
-
-
-def _dies(doc: Doc, word: int) -> bool:
-    """Whether the same clause goes on to tell the death: "was shot in the chest and later died"."""
-    for i in range(word + 1, min(word + 14, len(doc) - 1)):
-        if doc[i].is_sent_start or doc[i].text in (";", ","):
-            return False
-        if doc[i].lower_ == "and":
-            return any(doc[k].lower_ in ("died", "die") for k in range(i + 1, min(i + 4, len(doc))))
-    return False
 
 
 def _is_reflexive(doc: Doc, verb: int) -> bool:
@@ -230,11 +181,15 @@ def _is_headline_pair(reader: StatusReader, mention: Mention, before: StatusWord
     return after + 1 >= len(doc) or doc[after + 1].lower_ in ("in", "after", "as", "when", "by", "at", "on") or doc[after + 1].is_punct
 
 
+SPARING = word_set("outcome_beside", "sparing")
+
+
 def _of_action(reader: StatusReader, of: int) -> Outcome | None:
     for i in (of - 1, of - 2):
         if i >= 0 and (status := action_status(reader.doc[i].text)) is not None and reader.doc[i].pos_ in ("NOUN", "VERB", "PROPN"):
             return Outcome(status, i, "of action", role="action")
-    if of > 1 and reader.doc[of - 1].lower_ in REMAINS | {"lives", "life"}:
+    spared = any(token.lower_ in SPARING for token in reader.doc[max(of - 7, 0) : of])
+    if of > 1 and reader.doc[of - 1].lower_ in REMAINS | {"lives", "life"} and not spared:
         return Outcome(Status.KILLED, of - 1, "of action", role="action")
     return None
 

@@ -212,6 +212,8 @@ def _by_preposition(reader: StatusReader, head: Token) -> Outcome | None:
     over = preposition.head
     if preposition.lower_ == "of" and over.pos_ in ("NOUN", "PROPN") and (status := action_status(over.text)) is not None:
         return Outcome(status, over.i, "of action", role="action")
+    if preposition.lower_ == "of" and over.lower_ in ("bodies", "corpses") and over.dep_ not in ("conj", "dobj"):
+        return Outcome(Status.KILLED, over.i, "of action", role="action")
     if preposition.lower_ == "of" and over.lower_ == "fate" and _is_unknown(over):
         return Outcome(Status.MISSING, over.i, "fate", role="subject")
     if preposition.dep_ == "agent" and reader.at(over.i, "patient") is not None:

@@ -54,6 +54,8 @@ def _out_of_list(token: Token) -> Token:
 def _bearer(over: Token) -> Token | None:
     if over.dep_ == "pobj" and over.head.head.lemma_ in STATES and not is_person_noun(over.text):
         over = over.head.head
+    if over.pos_ == "ADJ" and over.dep_ in ("amod", "acomp", "oprd", "advcl"):
+        over = over.head
     if over.pos_ in ("NOUN", "PROPN", "PRON"):
         return over.doc[over.i - 1] if over.lower_ in SUFFERING and over.i else over
     if over.lemma_ in FINDING:
