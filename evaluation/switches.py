@@ -36,6 +36,10 @@ def _nothing(*_: Any, **__: Any) -> None:
     return None
 
 
+def _nobody(*_: Any) -> int:
+    return -1
+
+
 def _no(*_: Any, **__: Any) -> bool:
     return False
 
@@ -81,6 +85,9 @@ WHOLES = {CLAIMS + "candidates.tie_sums": _rows, CLAIMS + "candidates.tie_wholes
 SWITCHES: tuple[Switch, ...] = (
     Switch("pronouns", "“they said” is nobody's", {CLAIMS + "actor_links.Register._pronoun": _nothing}, SAID),
     Switch(
+        "who says that he does", "in “an official said he hoped”, he may be another", {CLAIMS + "actor_links.sayer_before": _nobody}, SAID
+    ),
+    Switch(
         "roles", "“the group”, “officials” are not tied to whom they were before", {CLAIMS + "actor_links.Register._role": _nothing}, SAID
     ),
     Switch("names and roles side by side", "“a spokesman, Ali Raza” is two", {CLAIMS + "actor_links.Register._beside": _nothing}, SAID),
@@ -117,6 +124,8 @@ SWITCHES: tuple[Switch, ...] = (
     Switch("sides", "whoever is not arrested is a victim", {CLAIMS + "sides.SideReader.of": _victims}),
     Switch("sides by what they are said to be", "“two were officers”: two victims", {CLAIMS + "sides.SideReader._by_complement": _nothing}),
     Switch("sides by name", "a name has not the side that it had before", {CLAIMS + "sides.SideReader._by_name": _nothing}),
+    Switch("sides of bare numbers", "“100 wounded” are victims", {CLAIMS + "sides.SideReader._as_before": _nothing}),
+    Switch("ranks", "“rebel soldiers” are the state's", {CLAIMS + "sides.SideReader._are_of_attackers": _no}),
     Switch("scope", "every figure is of the main incident", {CLAIMS + "scope.Scope.of": _main}),
     Switch("furniture", "captions and boxes are told, too", {CLAIMS + "figures._is_outside": _no}),
     Switch("the dead among the injured", "who died later stays injured in totals", {CLAIMS + "totals.died_later": _none}, (TOTALS,)),

@@ -291,6 +291,24 @@ RESOLVED = {
         "Nine",
         "the flood management authority",
     ),
+    "he is who is said to say it": (
+        "A spokesman said talks went on. A party representative said he hoped nine people would be freed.",
+        "nine",
+        "A party representative",
+    ),
+    "he is who says it, whatever the parse": (
+        "The president left for talks as a party official said he hoped that nine captives held by rebels would be freed on Sunday.",
+        "nine",
+        "a party official",
+    ),
+    "they are who says it, not whom they hold": ("Rebels holding a dozen sailors said they killed nine guards.", "nine", "Rebels"),
+    "a toll says nothing": ("Nine people have been killed according to the latest death toll.", "Nine", "narrator"),
+    "a count by somebody": ("Nine people have been killed, according to a Skara Wire count.", "Nine", "a Skara Wire count"),
+    "who closes a sentence, and lays blame": (
+        "Nine were hurt or missing in the old quarter of Rona the Skara Observatory for Human Rights said blaming the attack on the army.",
+        "Nine",
+        "the Skara Observatory for Human Rights",
+    ),
     "a pronoun with nobody before it": ("He said nine people died.", "nine", "unresolved"),
     "a passive that names nobody": ("Nine people are believed to have died.", "Nine", "narrator"),
 }

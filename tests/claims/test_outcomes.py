@@ -268,6 +268,17 @@ MORE = {
         ["killed 1", "killed 1", "killed 2"],
     ),
     "an age before a dash": ("Their sons — Tom Ray, 9, and Ben Ray, 8 — were killed.", ["killed 1", "killed 1"]),
+    "two fates of one count": ("Market Attack: 88 Killed & Injured.", ["casualties 88"]),
+    "two fates without a word between": ("In all 175 Fighters Killed Wounded in Rona.", ["casualties 175"]),
+    "two counts of a headline, the second open": (
+        "At least 57 farmers killed more than 150 injured in attacks on Rona.",
+        ["killed 57+", "injured 151+"],
+    ),
+    "who shoots some and wounds others": ("The police shot six rioters and wounded 12 more.", ["injured 6", "injured 12"]),
+    "left in a state, before who reports it": (
+        "The wing killed 17 guards and left three others wounded Skara media reported citing a source.",
+        ["killed 17", "injured 3"],
+    ),
     "how far off": ("The teenager killed just blocks from the school was a good pupil.", ["killed 1"]),
     "owned, with words between": ("The jury heard of her daughter's accidental shooting death.", ["killed 1"]),
     "owned, of a trial": ("The jury heard Poe's murder trial.", []),

@@ -27,6 +27,7 @@ SCOPES = {
     "yesterday is the same": (LEAD + "Four of the wounded died on Tuesday night.", [0, 0, 0]),
     "two past events": (LEAD + "In 2013, a fire killed 81 people. In 2002, a fire killed 15 people.", [0, 0, 1, 2]),
     "back to the incident": (LEAD + "In 2013, a fire killed 81 people. Four of the wounded from Tuesday's fire died.", [0, 0, 1, 0]),
+    "what a war has done since": (LEAD + "The war has since killed more than 30 people.", [0, 0, 1]),
     "a sum of a war": (LEAD + "More than 400 people have been killed since the start of the war.", [0, 0, 1]),
     "a sum of a year": (LEAD + "Fires have killed 15 people so far this year.", [0, 0, 1]),
     "a sum of a country": (LEAD + "Fires killed 15 people across the country.", [0, 0, 1]),

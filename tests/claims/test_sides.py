@@ -40,18 +40,24 @@ SIDES = {
     "a soldier and his wife": ("A soldier and his wife were hurt.", ["security", "victims"]),
     "a number alone takes the noun before": ("Ten soldiers died on Monday and 30 the day before.", ["security", "security"]),
     "them": ("Six soldiers were taken hostage, two of them officers.", ["security", "security"]),
+    "a number alone after attackers": ("Six of the attackers were killed and two fled.", ["attackers"] * 2),
+    "a number alone with its fate": ("Nearly 75 gunmen were killed and 100 wounded in the raid.", ["attackers"] * 2),
+    "some of them, hurt by the same deed": ("The raid killed 31 gunmen and wounded dozens of them.", ["attackers"] * 2),
+    "several more": ("The raid killed 13 soldiers, wounding several more.", ["security"] * 2),
+    "others may be of another side": ("The raid killed three soldiers and wounded five others.", ["security", "victims"]),
+    "a number alone after people": ("Three cooks were killed and 12 wounded.", ["victims"] * 2),
+    "a number alone in the next sentence": ("Three soldiers were killed. Twelve were wounded.", ["security", "victims"]),
+    "the state of a name": ("Twelve Islamic State gunmen were killed.", ["attackers"]),
+    "a rank of rebels": ("Twelve rebel soldiers were killed.", ["attackers"]),
+    "a rank of no rebels": ("Twelve anti-rebel soldiers were killed.", ["security"]),
+    "a rank of a group by name": ("Two Taliban commanders and two army commanders were killed.", ["attackers", "security"]),
+    "their own commanders": ("A raid killed 49 gunmen including seven of their commanders.", ["attackers"] * 2),
     "a war kills on all sides": (
         "A shell hit a farm on Tuesday. It hurt two cooks. The farm burned down. The civil war has killed 40,000 people.",
         ["victims", "mixed"],
     ),
 }
-SIDE_GAPS = {
-    "a number alone after attackers": (
-        "a number alone takes the side of no noun before it",
-        "Six of the attackers were killed and two fled.",
-        ["attackers"] * 2,
-    ),
-}
+SIDE_GAPS = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(SIDES, SIDE_GAPS))

@@ -39,6 +39,8 @@ WHOLES = {
     "of the dead": ("Nine people were killed. Of the dead, four were nurses.", ["killed 9", "killed 4 of 0"]),
     "a restated total is no part": ("Nine people were killed. The nine victims were killed in bed.", ["killed 9", "killed 9"]),
     "present people have no whole": ("Nine people were aboard. Two nurses were aboard.", ["present 9", "present 2"]),
+    "scores of others are no share": ("Thousands of guards stood by. They turned back scores of cooks.", ["present 2000+", "present 40+"]),
+    "some of a body's own": ("Four divers were abducted. Later two of its workers were abducted.", ["held 4", "held 2"]),
     "none is no part": ("Nine people were killed. No nurses were killed.", ["killed 9", "killed 0"]),
 }
 WHOLE_GAPS = {}

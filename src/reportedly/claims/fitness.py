@@ -24,8 +24,10 @@ NAMING = word_set("candidates", "naming")
 
 def fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | None:
     """The outcome, unless what is counted is no people: "three towns were hit", "no cause had been released"."""
-    if outcome is None or mention.noun is None or mention.kind != "counted":
+    if outcome is None or mention.kind != "counted":
         return outcome
+    if mention.noun is None:
+        return None if is_of_name(doc, mention) else outcome
     noun = doc[mention.noun]
     grouped = is_group_noun(noun.text) and noun.lower_ not in ("life", "lives", "toll")
     if (grouped and not mention.partitive) or is_machine(doc, mention.noun):
@@ -35,6 +37,17 @@ def fitting(doc: Doc, mention: Mention, outcome: Outcome | None) -> Outcome | No
     word = doc[outcome.word]
     human = word.lemma_.lower() in HUMAN or word.lower_ in HUMAN or outcome.role in ("toll", "action")
     return outcome if human and (noun.pos_ == "PROPN" or (noun.tag_ == "NNS" and singular(noun.text) not in _things())) else None
+
+
+def is_of_name(doc: Doc, mention: Mention) -> bool:
+    """Whether a number belongs to the name before it, which an article opens: "a Boeing 757", "the Route 66"."""
+    i = mention.first
+    if i < 2 or not doc[i].is_digit or doc[i - 1].pos_ != "PROPN" or doc[i - 1].dep_ not in NAMED:
+        return False
+    return doc[i - 1].head.i == i and any(child.dep_ == "det" for child in doc[i].lefts)
+
+
+NAMED = ("compound", "nmod")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
 from reportedly.claims.mentions import COLLECTIVE, DETERMINERS, Mention
-from reportedly.claims.people import in_law, is_group_noun, is_person_noun, is_plural, singular
+from reportedly.claims.people import in_law, is_group_noun, is_person_noun, is_plural, is_title, singular
 from reportedly.language import Parsed
 
 PRONOUNS = frozenset("he she him her".split())
@@ -119,7 +119,7 @@ def _phrase(doc: Doc, token: Token, persons: frozenset[str]) -> Mention | None:
     end = _phrase_end(doc, token)
     if end is not None and (kin := in_law(doc, end)) is not None:
         return Mention(None, token.i, end, kin, kin, "plural" if is_plural(doc[kin]) else "single")
-    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end) or doc[end].dep_ == "oprd":
+    if end is None or is_group_noun(doc[end].text) or _is_of_a_body(doc, token.i, end) or doc[end].dep_ == "oprd" or _is_office(doc, end):
         return None
     if doc[end].lower_ in ("hostage", "captive") and end > token.i and is_plural(doc[end - 1]):
         end -= 1
@@ -144,6 +144,11 @@ def _whole_name(doc: Doc, name: Mention) -> Mention:
         return name
     last = name.last + 1 + end
     return replace(name, last=last, head=last, noun=last if name.noun == name.last else name.noun)
+
+
+def _is_office(doc: Doc, end: int) -> bool:
+    """Whether the words are part of a title that goes on: the "Ruritanian Security" of "Ruritanian Security Minister Anna Holt"."""
+    return doc[end].dep_ == "compound" and doc[end].head.i == end + 1 and is_title(doc[end + 1].text)
 
 
 def _is_of_a_body(doc: Doc, first: int, end: int) -> bool:
