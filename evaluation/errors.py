@@ -21,7 +21,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from evaluation import figures, geoparsing_errors, gold_sources, gva_errors, india_errors, newsquant_errors, polnear, tempeval
+from evaluation import figures, geoparsing_errors, gold_sources, gum, gva_errors, india_errors, newsquant_errors, polnear, tempeval
 from evaluation.errors_page import Miss, render
 from evaluation.parses import Parses
 from evaluation.result import CorpusMissing, Parser
@@ -48,6 +48,7 @@ CORPORA: dict[str, Browsable] = {
     "polnear dev": Browsable(polnear.KINDS, lambda shared, parser: polnear.judged(shared, "dev", parser)),
     "tempeval3": Browsable(tempeval.KINDS, tempeval.judged),
     "newsquant": Browsable(newsquant_errors.KINDS, newsquant_errors.judged),
+    "gum news": Browsable(gum.KINDS, gum.judged),
     "india police events": Browsable(india_errors.KINDS, india_errors.judged),
     "gva totals": Browsable(gva_errors.KINDS, gva_errors.judged),
     "gva dates": Browsable(("date",), gva_errors.judged_dates),

@@ -21,52 +21,72 @@ No one has published figures for this slice. What counts as right:
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from evaluation.gum_corpus import Document, Stamp, beside, document, paths
+from evaluation.gum_corpus import Document, Relation, Spans, Stamp, beside, document, paths
 from evaluation.progress import watched
 from evaluation.record import table
-from evaluation.result import Result, Row, corpus_hash, f1_row, share_row
+from evaluation.result import Parser, Result, Row, corpus_hash
+from evaluation.verdicts import Entry, Judged, Verdict, tally
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
 from reportedly.claims.times import TimeExpression, find_times
-from reportedly.language import Parsed, parse
-from reportedly.model import Attribution, Report, Span
+from reportedly.language import parse
+from reportedly.model import Attribution, Span
+
+KINDS = ("attribution", "cue", "source", "date found", "date value")
+NOTE = "no figures are published for this slice; attributions to mere noun phrases are not annotated, so that precision is a lower bound"
 
 
-def evaluate(shared: Path, parser: Callable[[Report], Parsed] = parse) -> Result:
+def evaluate(shared: Path, parser: Parser = parse) -> Result:
     """Measure all articles. Raises CorpusMissing where they are not there."""
-    found = [document(path) for path in paths(shared)]
-    counts: Counter[str] = Counter()
-    for each in watched(found, "gum news"):
-        parsed = parser(each.report)
-        counts += count_attributions(each, find_attributions(parsed, find_actors(parsed)))
-        counts += count_dates(each.dates, find_times(parsed))
-    note = (
-        "no figures are published for this slice; attributions to mere noun phrases are not annotated, so that precision is a lower bound"
-    )
+    found = list(judged(shared, parser))
     files = [file for path in paths(shared) for file in (path, *beside(path))]
-    return Result("gum news", corpus_hash(files), f"{len(found)} articles", rows(counts), note)
+    return Result("gum news", corpus_hash(files), f"{len(found)} articles", rows(found), NOTE)
 
 
-def count_attributions(each: Document, read: Sequence[Attribution]) -> Counter[str]:
-    """How many relations of one article are found, by what is right of them. Raises nothing."""
+def judged(shared: Path, parser: Parser = parse) -> Iterator[Judged]:
+    """Each article, read and judged. Raises CorpusMissing where they are not there."""
+    for path in watched(paths(shared), "gum news"):
+        each = document(path)
+        parsed = parser(each.report)
+        attributions, times = find_attributions(parsed, find_actors(parsed)), find_times(parsed)
+        yield Judged(each.report.id, each.report.text, (*judge_attributions(each, attributions), *judge_dates(each, times)))
+
+
+def rows(found: Iterable[Judged]) -> tuple[Row, ...]:
+    """The measures of some articles as judged. Raises nothing: what is nowhere annotated is 0."""
+    counts = tally(found)
+    return (counts.f1(KINDS[0]), *(counts.share(kind) for kind in KINDS[1:]))
+
+
+def judge_attributions(each: Document, read: Sequence[Attribution]) -> Iterator[Verdict]:
+    """Which relations of one article are found, with their cue and their source, and what is read beside them. Raises nothing."""
     left = [attribution for attribution in read if _is_comparable(each, attribution)]
-    relations = [relation for relation in each.relations if not touch(relation.satellite, each.captions)]
-    counts = Counter({"read": len(left), "annotated": len(relations)})
-    for relation in relations:
-        counts["with cue"] += bool(relation.cue)
-        found = next((a for a in left if touch(a.cue, relation.satellite) and touch(a.content, relation.nucleus)), None)
-        if found is None:
+    for relation in each.relations:
+        if touch(relation.satellite, each.captions):
             continue
-        left.remove(found)
-        counts["found"] += 1
-        counts["cue"] += touch(found.cue, relation.cue)
-        counts["source"] += touch((*found.mention, *filter(None, [found.source.span])), relation.source)
-    return counts
+        found = next((a for a in left if touch(a.cue, relation.satellite) and touch(a.content, relation.nucleus)), None)
+        if found is not None:
+            left.remove(found)
+        yield from _judge(each, relation, found)
+    yield from (Verdict("attribution", None, _entry(each, (*a.cue, *a.content))) for a in left)
+
+
+def _judge(each: Document, relation: Relation, found: Attribution | None) -> Iterator[Verdict]:
+    whole = None if found is None else _entry(each, (*found.cue, *found.content))
+    yield Verdict("attribution", _entry(each, (*relation.satellite, *relation.nucleus)), whole, found is not None)
+    cue = () if found is None else found.cue
+    if relation.cue:
+        yield Verdict("cue", _entry(each, relation.cue), _entry(each, cue) if cue else None, touch(cue, relation.cue))
+    source = () if found is None else (*found.mention, *filter(None, [found.source.span]))
+    yield Verdict("source", _entry(each, relation.source), _entry(each, source) if source else None, touch(source, relation.source))
+
+
+def _entry(each: Document, spans: Spans) -> Entry:
+    return Entry(tuple(sorted(spans)), {"words": " … ".join(span.of(each.report.text) for span in sorted(spans))})
 
 
 def _is_comparable(each: Document, read: Attribution) -> bool:
@@ -82,31 +102,22 @@ def touch(one: Sequence[Span], other: Sequence[Span]) -> bool:
     return any(a.overlaps(b) for a in one for b in other)
 
 
-def count_dates(dates: Sequence[Stamp], read: Sequence[TimeExpression]) -> Counter[str]:
-    """How many annotated dates are found, and how many have their value. Raises nothing."""
-    counts = Counter({"dates": len(dates)})
-    for stamp in dates:
+def judge_dates(each: Document, read: Sequence[TimeExpression]) -> Iterator[Verdict]:
+    """Which annotated dates of one article are found, and which have their value. Raises nothing."""
+    for stamp in each.dates:
         near = [time for time in read if time.span.overlaps(stamp.span)]
-        counts["date found"] += bool(near)
-        counts["date value"] += any(same_days(time, stamp) for time in near)
-    return counts
+        right = next((time for time in near if same_days(time, stamp)), None)
+        chosen = right or next(iter(near), None)
+        annotated = Entry((stamp.span,), {"from": stamp.first, "to": stamp.last})
+        got = None if chosen is None else Entry((chosen.span,), {"from": chosen.interval.start, "to": chosen.interval.end})
+        yield Verdict("date found", annotated, got, chosen is not None)
+        yield Verdict("date value", annotated, got, right is not None)
 
 
 def same_days(time: TimeExpression, stamp: Stamp) -> bool:
     """Whether the interval read has the first and the last day annotated. Raises nothing."""
     start, end = time.interval.start, time.interval.end
     return start is not None and end is not None and (start[:10], end[:10]) == (stamp.first, stamp.last)
-
-
-def rows(counts: Mapping[str, int]) -> tuple[Row, ...]:
-    """The measures of some counts. Raises nothing: what was not counted is 0."""
-    return (
-        f1_row("attribution", counts["found"], counts["annotated"], counts["read"]),
-        share_row("cue", counts["cue"], counts["with cue"]),
-        share_row("source", counts["source"], counts["annotated"]),
-        share_row("date found", counts["date found"], counts["dates"]),
-        share_row("date value", counts["date value"], counts["dates"]),
-    )
 
 
 def main(argv: Sequence[str]) -> int:

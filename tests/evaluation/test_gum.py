@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.gum import count_attributions, count_dates, rows
+from evaluation.gum import judge_attributions, judge_dates, rows
 from evaluation.gum_corpus import day_at, document, relations_of, text_of
+from evaluation.verdicts import Judged
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import find_attributions
 from reportedly.claims.times import find_times
@@ -98,15 +99,17 @@ def test_a_value_has_a_first_and_a_last_day(value: str, last: bool, day: str) ->
     assert day_at(value, last=last) == day
 
 
-def test_an_article_is_counted_as_defined(article: Path) -> None:
+def test_an_article_is_judged_as_defined(article: Path) -> None:
     each = document(article)
     parsed = parse(each.report)
-    counts = count_attributions(each, find_attributions(parsed, find_actors(parsed))) + count_dates(each.dates, find_times(parsed))
-    measured = {row.measure: (row.value, row.support) for row in rows(counts)}
+    verdicts = (*judge_attributions(each, find_attributions(parsed, find_actors(parsed))), *judge_dates(each, find_times(parsed)))
+    measured = {row.measure: (row.value, row.support) for row in rows([Judged("a", each.report.text, verdicts)])}
     assert measured == {"attribution": (1.0, 1), "cue": (1.0, 1), "source": (1.0, 1), "date found": (1.0, 2), "date value": (1.0, 2)}
 
 
 def test_what_is_not_read_is_missed(article: Path) -> None:
     each = document(article)
-    counts = count_attributions(each, ()) + count_dates(each.dates, ())
-    assert [(row.value, row.support) for row in rows(counts)] == [(0.0, 1), (0.0, 1), (0.0, 1), (0.0, 2), (0.0, 2)]
+    verdicts = (*judge_attributions(each, ()), *judge_dates(each, ()))
+    assert {verdict.way for verdict in verdicts} == {"missed"}
+    measured = rows([Judged("a", each.report.text, verdicts)])
+    assert [(row.value, row.support) for row in measured] == [(0.0, 1), (0.0, 1), (0.0, 1), (0.0, 2), (0.0, 2)]
