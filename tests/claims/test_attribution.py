@@ -305,9 +305,9 @@ RESOLVED = {
     "a toll says nothing": ("Nine people have been killed according to the latest death toll.", "Nine", "narrator"),
     "a count by somebody": ("Nine people have been killed, according to a Skara Wire count.", "Nine", "a Skara Wire count"),
     "who closes a sentence, and lays blame": (
-        "Nine were hurt or missing in the old quarter of Rona the Skara Observatory for Human Rights said blaming the attack on the army.",
+        "Nine were hurt or missing in the old quarter of Rona the Skara Observatory for Public Order said blaming the raid on the army.",
         "Nine",
-        "the Skara Observatory for Human Rights",
+        "the Skara Observatory for Public Order",
     ),
     "a pronoun with nobody before it": ("He said nine people died.", "nine", "unresolved"),
     "a passive that names nobody": ("Nine people are believed to have died.", "Nine", "narrator"),

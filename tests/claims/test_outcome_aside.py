@@ -7,7 +7,7 @@ import pytest
 from tests.claims.figure_cases import cases, figures_told
 
 ASIDE = {
-    "after being shot": ("A village boy is at the children's hospital after being shot in the chest.", ["injured 1"]),
+    "after being shot": ("A village boy lies in a clinic of the town after being shot in the chest.", ["injured 1"]),
     "after being hit, others did it": ("Police arrested a driver after being called to a bar.", ["arrested 1"]),
     "along with": ("Tom Ray was shot along with a boy of 16 and a 21-year-old man.", ["injured 1", "injured 1", "injured 1"]),
     "found dead with others": ("Anna Poe was found shot to death along with three others.", ["killed 1", "killed 3"]),

@@ -37,7 +37,7 @@ def test_whom_the_deed_befalls(text: str, expected: list[str]) -> None:
 WORDINGS = {
     "fatally injuring": ("An officer returned fire, fatally injuring the suspect.", ["killed 1"]),
     "along with others": ("Anna Holt was found shot to death along with three others.", ["killed 1", "killed 3"]),
-    "another, and no more": ("The blast wounded one student, and injured another and a teacher.", ["injured 1", "injured 1", "injured 1"]),
+    "another, and no more": ("The blast wounded one clerk, and injured another and a teacher.", ["injured 1", "injured 1", "injured 1"]),
     "one after another": ("One after another, the windows broke.", []),
     "a charge is no injury": ("They admitted charges of misdemeanor injury to a child.", []),
     "a body found": ("An elderly man's body was found in a home.", ["killed 1"]),

@@ -260,7 +260,7 @@ MORE = {
     "between long dashes": ("Three guests — two men and a woman — were shot.", ["injured 3", "injured 2", "injured 1"]),
     "between brackets": ("Three guests (two men and a woman) were shot.", ["injured 3", "injured 2", "injured 1"]),
     "brackets that close nothing": ("Three guests (see below) sang, and a clerk was shot.", ["present 3", "injured 1"]),
-    "a clause taken for a phrase": ("Police came after four adults and a 3-year-old were shot.", ["injured 4", "injured 1"]),
+    "a clause taken for a phrase": ("Police came after four cooks and a 3-year-old were shot.", ["injured 4", "injured 1"]),
     "bodies of named people": ("The bodies of Anna Poe and her son were found.", ["killed 1", "killed 1"]),
     "lives that are saved": ("The guards saved the lives of two boys.", ["present 2"]),
     "a husband, his wife by name, their sons": (
