@@ -302,7 +302,7 @@ RESOLVED = {
         "a party official",
     ),
     "they are who says it, not whom they hold": ("Rebels holding a dozen sailors said they killed nine guards.", "nine", "Rebels"),
-    "a toll says nothing": ("Nine people have been killed according to the latest death toll.", "Nine", "narrator"),
+    "a toll says nothing": ("Nine cooks were killed according to the newest death toll.", "Nine", "narrator"),
     "a count by somebody": ("Nine people have been killed, according to a Skara Wire count.", "Nine", "a Skara Wire count"),
     "who closes a sentence, and lays blame": (
         "Nine were hurt or missing in the old quarter of Rona the Skara Observatory for Public Order said blaming the raid on the army.",

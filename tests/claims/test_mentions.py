@@ -41,14 +41,13 @@ QUOTES = {
     ),
     "a day follows": ("Two divers were shot Friday night.", [("Two divers", "divers")]),
     "a day follows at once": ("Police shot two divers Friday.", [("two divers", "divers")]),
-    "a verb follows at once": ("Two shot Friday night", [("Two", None)]),
-}
-QUOTE_GAPS = {
     "what stands between dashes": (
-        "a lone hyphen is read on as if it joined two words",
         "Nine people - six nurses and three cooks - were killed.",
         [("Nine people", "people"), ("six nurses", "nurses"), ("three cooks", "cooks")],
     ),
+    "a verb follows at once": ("Two shot Friday night", [("Two", None)]),
+}
+QUOTE_GAPS = {
     "the source glued on by a lost comma": (
         "without the comma the source is read as a noun of the people",
         "A bomb went off Friday wounding nine pupils police said.",

@@ -10,7 +10,7 @@ ASIDE = {
     "after being shot": ("A village boy lies in a clinic of the town after being shot in the chest.", ["injured 1"]),
     "after being hit, others did it": ("Police arrested a driver after being called to a bar.", ["arrested 1"]),
     "along with": ("Tom Ray was shot along with a boy of 16 and a 21-year-old man.", ["injured 1", "injured 1", "injured 1"]),
-    "found dead with others": ("Anna Poe was found shot to death along with three others.", ["killed 1", "killed 3"]),
+    "found dead with others": ("Anna Poe was found shot to death along with three waiters.", ["killed 1", "killed 3"]),
     "alongside": ("The guard was killed alongside two clerks.", ["killed 1", "killed 2"]),
     "unless the words of the phrase tell": ("Two clerks were found dead along with a wounded guard.", ["killed 2", "injured 1"]),
     "in a hospital, as the other is dead": ("The boy is dead and his brother in a hospital.", ["killed 1", "injured 1"]),

@@ -246,7 +246,7 @@ MORE = {
     "the fate opens the sentence": ("Found dead inside the house were Tom Ray, 25, and Anna Poe, 42.", ["killed 1", "killed 1"]),
     "no fate opens the sentence": ("Shot after shot was heard, and guards were a help.", []),
     "who had wounds": ("Lying nearby was a boy who had gunshot wounds to his leg.", ["injured 1"]),
-    "wounds of one's own": ("A 15-year-old boy appeared to be suffering from a self-inflicted gunshot wound.", ["injured 1"]),
+    "wounds of one's own": ("A 15-year-old pupil seemed to be suffering from a self-inflicted gunshot wound.", ["injured 1"]),
     "did not survive": ("The 22-year-old did not survive.", ["killed 1"]),
     "may not survive": ("The 22-year-old is not expected to survive.", []),
     "fatally wounding": ("Someone fired back, fatally wounding the clerk.", ["killed 1"]),
@@ -286,7 +286,7 @@ MORE = {
     "the victim of a shooting, known before": ("The shooting victim spoke to police.", []),
     "nearly killed": ("The bullets nearly killed a clerk.", ["present 1"]),
     "a relative by marriage": (
-        "He shot and killed his wife, two young children and his mother-in-law.",
+        "He shot and killed his wife, two small sons and his mother-in-law.",
         ["killed 1", "killed 2", "killed 1"],
     ),
     "relatives by marriage": ("A fire injured his two sisters-in-law.", ["injured 2"]),

@@ -52,7 +52,7 @@ def _longest(tokens: Sequence[re.Match[str]], at: int, known: Set[str], gazettee
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         key = key_of(" ".join(token.group() for token in tokens[at : at + size]))
         kind = _kind(tokens, at, size)
-        if key in known or (kind != "title" and _is_town(tokens[at : at + size], key, gazetteer)):
+        if key in known or (kind not in ("title", "county") and _is_town(tokens[at : at + size], key, gazetteer)):
             return size, kind
     return 0, ""
 
@@ -64,11 +64,11 @@ def _kind(tokens: Sequence[re.Match[str]], at: int, size: int) -> str:
         before -= 1
     word = tokens[before].group().lower() if before >= 0 else ""
     beside = word == "of" and before > 0 and tokens[before - 1].group().lower() in word_set("prepositions", "sides", "scene")
-    if word in IN or beside:
-        return "title in"
     after = tokens[at + size].group().lower() if at + size < len(tokens) else ""
     if after in word_set("beside", "county", "scene"):
         return "county"
+    if word in IN or beside:
+        return "title in"
     return next((f"title {kind}" for kind in AFTER if after in words_of(kind)), "title")
 
 
