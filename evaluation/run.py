@@ -63,12 +63,15 @@ SHARING: tuple[tuple[str, ...], ...] = (
     ("gva totals", "gva dates"),
     ("geoparsing",),
     ("fakes",),
+    ("india police events",),
     ("polnear dev",),
     ("tempeval3",),
     ("gold dev2", "gold sources dev2"),
     ("gold dev", "gold sources dev"),
     ("larger pipeline dev2", "larger pipeline dev"),
     ("np4e",),
+    ("gum news",),
+    ("newsquant",),
 )
 FELL, NOTHING = 1, 2
 Measured = tuple[str, Result | None]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import errors, errors_page
+from evaluation import errors, errors_page, newsquant
 from evaluation.errors_page import Miss, excerpt, fields_of, render
 from evaluation.parses import Parses
 from evaluation.result import Parser
@@ -159,3 +159,10 @@ def test_a_parse_is_kept_and_is_the_same_when_it_comes_from_disk(tmp_path: Path)
         (t.text, t.dep_, t.head.i, t.ent_type_, t.lemma_) for t in first.doc
     ]
     assert again.report == report and len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_is_judged_beside_a_scorer_counts_as_it_does(shared: Path) -> None:
+    parser = Parses()
+    rows = {row.measure: row for row in newsquant.evaluate(shared, parser).rows}
+    counts = tally(errors.CORPORA["newsquant"].judged(shared, parser)).f1("value")
+    assert (counts.value, counts.support) == (pytest.approx(rows["kinds read: value"].value), rows["kinds read: value"].support)
