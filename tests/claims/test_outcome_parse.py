@@ -13,7 +13,7 @@ DOERS = {
     "shot at a place": ("Tom Ray was shot at a party.", ["injured 1"]),
     "two deeds of one doer": ("A gunman firing from a car has shot and wounded five teenagers.", ["present 1", "injured 5"]),
     "two deeds in a headline": ("Two women shot and killed in Salem.", ["killed 2"]),
-    "so many hurt by one": ("A warder shot two inmates and injured his wife.", ["present 1", "injured 2", "injured 1"]),
+    "so many hurt by one": ("A father shot two boys and injured his aunt.", ["present 1", "injured 2", "injured 1"]),
     "whose shooting left others dead": ("Police seek a man about a shooting that left three people dead.", ["killed 3"]),
     "a death by the hands of": ("The death of a girl, allegedly at the hands of her brother, stunned the town.", ["killed 1"]),
     "led on a chase": ("A man killed two deputies, leading dozens of officers on a chase.", ["present 1", "killed 2", "present 24+"]),
@@ -36,7 +36,7 @@ def test_whom_the_deed_befalls(text: str, expected: list[str]) -> None:
 
 WORDINGS = {
     "fatally injuring": ("An officer returned fire, fatally injuring the suspect.", ["killed 1"]),
-    "along with others": ("Anna Holt was found shot to death along with three others.", ["killed 1", "killed 3"]),
+    "along with others": ("Anna Holt was found shot to death along with two others.", ["killed 1", "killed 2"]),
     "another, and no more": ("The blast wounded one clerk, and injured another and a teacher.", ["injured 1", "injured 1", "injured 1"]),
     "one after another": ("One after another, the windows broke.", []),
     "a charge is no injury": ("They admitted charges of misdemeanor injury to a child.", []),
@@ -45,7 +45,7 @@ WORDINGS = {
     "bodies of the named": ("Medics found the bodies of Candy Holt and Anna Poe.", ["killed 1", "killed 1"]),
     "the body of one": ("The body of Tom Ray was found in a field.", ["killed 1"]),
     "hit, by name": ("Officers returned fire, striking Tom Scott as well.", ["injured 1"]),
-    "a day after the noun": ("The bullet killed a boy and his 21-year-old uncle last month.", ["killed 1", "killed 1"]),
+    "a day after the noun": ("The bullet killed a girl and her 21-year-old uncle last month.", ["killed 1", "killed 1"]),
     "said to be one more": ("A girl was killed. She is the third child killed this year.", ["killed 1"]),
     "said to be such": ("Tom Ray was shot. Ray is a student who was shot before.", ["injured 1"]),
 }

@@ -246,7 +246,7 @@ MORE = {
     "the fate opens the sentence": ("Found dead inside the house were Tom Ray, 25, and Anna Poe, 42.", ["killed 1", "killed 1"]),
     "no fate opens the sentence": ("Shot after shot was heard, and guards were a help.", []),
     "who had wounds": ("Lying nearby was a boy who had gunshot wounds to his leg.", ["injured 1"]),
-    "wounds of one's own": ("A 15-year-old pupil seemed to be suffering from a self-inflicted gunshot wound.", ["injured 1"]),
+    "wounds of one's own": ("A 15-year-old pupil seemed to suffer from a self-inflicted gunshot wound.", ["injured 1"]),
     "did not survive": ("The 22-year-old did not survive.", ["killed 1"]),
     "may not survive": ("The 22-year-old is not expected to survive.", []),
     "fatally wounding": ("Someone fired back, fatally wounding the clerk.", ["killed 1"]),
@@ -282,7 +282,7 @@ MORE = {
     "how far off": ("The teenager killed just blocks from the school was a good pupil.", ["killed 1"]),
     "owned, with words between": ("The jury heard of her daughter's accidental shooting death.", ["killed 1"]),
     "owned, of a trial": ("The jury heard Poe's murder trial.", []),
-    "one more victim of a shooting": ("Police found a fourth shooting victim, covered in blood.", ["injured 1"]),
+    "one more victim of a shooting": ("Police found a fourth shooting victim, pale with fear.", ["injured 1"]),
     "the victim of a shooting, known before": ("The shooting victim spoke to police.", []),
     "nearly killed": ("The bullets nearly killed a clerk.", ["present 1"]),
     "a relative by marriage": (
@@ -290,7 +290,7 @@ MORE = {
         ["killed 1", "killed 2", "killed 1"],
     ),
     "relatives by marriage": ("A fire injured his two sisters-in-law.", ["injured 2"]),
-    "a day after the person": ("The attack killed a boy and his 21-year-old uncle last month.", ["killed 1", "killed 1"]),
+    "a day after the person": ("The attack killed a girl and her 21-year-old uncle last month.", ["killed 1", "killed 1"]),
     "a day after the age": ("A gunman killed an 11-year-old last Friday.", ["present 1", "killed 1"]),
 }
 
