@@ -23,6 +23,10 @@ TOWNS = {
     "harm is told to be there": ("Two men were shot on Monday in Dubuque, Iowa. They had come from Peoria.", "Dubuque"),
     "harm at a house there": ("A man was killed at a home in Dubuque, Iowa. He had moved there from Peoria.", "Dubuque"),
     "near a house": ("A woman was found dead in a house outside Dubuque, Iowa.", "Dubuque"),
+    "a pass named for the deed, not where it was written": (
+        "QUETTA, Pakistan - Gunmen blew up a bus in the Bolan Pass on Monday, killing nine people.",
+        "Bolan Pass",
+    ),
     "its police": ("Three people were wounded, Dubuque police said on Monday.", "Dubuque"),
     "its police department": ("Three people were wounded, according to the Dubuque Police Department.", "Dubuque"),
     "a house called by it": ("A child was wounded inside a Dubuque apartment on Monday, officers said.", "Dubuque"),
