@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.lexicon import word_set
@@ -85,29 +86,33 @@ def _touches(span: Span, spans: Sequence[Span]) -> bool:
 
 def _added(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[Span]:
     for run in _runs(parsed):
+        if len(run) > LONGEST:
+            continue
         name = list(dropwhile(lambda token: token.lower_ in words().parts or token.lower_ in words().titles, run))
         if name and _stands_as_town(name, parsed.doc, gazetteer):
             yield parsed.span(name[0], name[-1])
 
 
 def _runs(parsed: Parsed) -> Iterator[list[Token]]:
-    """Runs of up to four capitalised words, without what opens a sentence and without the words for police after them."""
-    run: list[Token] = []
-    for token in parsed.doc:
-        goes_on = (
-            token.is_alpha
-            and token.text[0].isupper()
-            and token.ent_type_ not in CALENDAR
-            and token.lower_ not in word_set("beside", "police", "scene")
-        )
-        if run and (not goes_on or token.is_sent_start):
-            if len(run) <= LONGEST:
-                yield run
+    """Runs of capitalised words, without what opens a sentence and without the words for police after them."""
+    police, run = word_set("beside", "police", "scene"), list[Token]()
+    for at in _capitals(parsed):
+        token = parsed.doc[at]
+        if not token.is_alpha or token.ent_type_ in CALENDAR or token.lower_ in police:
+            continue
+        if run and (run[-1].i + 1 != at or token.is_sent_start):
+            yield run
             run = []
-        if goes_on and (run or token.lower_ not in words().openers):
+        if run or token.lower_ not in words().openers:
             run.append(token)
-    if 0 < len(run) <= LONGEST:
+    if run:
         yield run
+
+
+def _capitals(parsed: Parsed) -> Iterator[int]:
+    """The numbers of the words that are written with a capital."""
+    text = parsed.text
+    yield from (at for at, start in enumerate(parsed.doc.to_array(IDX).tolist()) if text[start : start + 1].isupper())
 
 
 def _stands_as_town(run: Sequence[Token], doc: Doc, gazetteer: Gazetteer) -> bool:
