@@ -39,6 +39,7 @@ TOWNS = {
     "not where the trial is": ("He appeared in court in Des Moines on charges of killing two people at a home in Dubuque.", "Dubuque"),
     "not a road's name": ("Two people were shot on Madison Street in Dubuque, Iowa, police said.", "Dubuque"),
     "a town in another country": ("A bomb went off at a market in Quetta, Pakistan, killing 12 people.", "Quetta"),
+    "a pass": ("Gunmen fired on a bus in the Bolan Pass in Pakistan, killing four people.", "Bolan Pass"),
     "a town on no map": ("Two people were killed at a house in Wolfsbarrow. A store in Wolfsbarrow burned.", "Wolfsbarrow"),
 }
 # Each of these is enough by itself, or just so, to tell the town of a report; the last words say what the report has beside its text.

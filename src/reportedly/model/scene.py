@@ -22,7 +22,8 @@ class Scene:
     """
     Where and when the incident happened that a report is chiefly about.
 
-    ``place`` is the town where it happened, or the county or province where no town is told; None where the words leave it open.
+    ``place`` is the town, or the pass, lake or the like, where it happened; the county or province where none is told; None where the
+    words leave it open.
     ``sure`` is how sure it is that it happened there, from 0 to 1, beside ``place.sure``, how sure it is that the name means this place.
     ``in_title`` is whether ``place.span`` is a stretch of the report's title, because the text does not name the place. ``city`` is the
     city that the place is a quarter of, where the report tells both. ``reasons`` are what speaks for the place, the strongest first.
