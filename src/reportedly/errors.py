@@ -9,6 +9,12 @@ What can go wrong, as one tree. Each message is one sentence for the person at t
     │   └── BrokenTable       a line or row of a table of reports is broken
     ├── LanguageMissing       no language pipeline is installed
     ├── GazetteerMissing      the gazetteer is not built, or what it is built from is not there
+    ├── LedgerError           a ledger can't be opened, read or written
+    │   ├── NoLedger          there is none at that path or address, or it is no ledger
+    │   ├── NewerLedger       a newer version of this program made it
+    │   └── BrokenLedger      what is stored does not hold together
+    ├── JudgementError        a judgement means nothing here, or contradicts another; nothing was changed
+    ├── Unknown               no incident, claim, report, judgement or profile of that name
     └── SettingError          a setting or an option has a value that means nothing
 """
 
@@ -47,3 +53,27 @@ class GazetteerMissing(ReportedlyError):
 
 class SettingError(ReportedlyError):
     """A setting or an option has a value that means nothing."""
+
+
+class LedgerError(ReportedlyError):
+    """A ledger cannot be opened, read or written."""
+
+
+class NoLedger(LedgerError):
+    """There is no ledger at that path or address, or what is there is not one."""
+
+
+class NewerLedger(LedgerError):
+    """The ledger was made by a newer version of this program."""
+
+
+class BrokenLedger(LedgerError):
+    """What the ledger holds does not hold together."""
+
+
+class JudgementError(ReportedlyError):
+    """A judgement means nothing here, or contradicts another; nothing was changed."""
+
+
+class Unknown(ReportedlyError):
+    """There is no incident, claim, report, judgement or profile of that name."""

@@ -7,7 +7,24 @@ The values of the enums are those of the annotation guide and of the JSON form; 
 """
 
 from reportedly.model.claim import Claim, Figure, Reading, Responsibility, Statement, Total, Totals, claim_id
+from reportedly.model.incident import Candidates, Card, Echo, EchoKind, Feature, Incident, Join, Mention, mentions_of
+from reportedly.model.judgement import Judgement, JudgementKind
 from reportedly.model.place import Candidate, Place
+from reportedly.model.reconciled import (
+    Account,
+    Cell,
+    Coded,
+    Estimate,
+    Finding,
+    FindingKind,
+    Point,
+    Position,
+    Quantity,
+    Reconciled,
+    Scope,
+    Value,
+    Voice,
+)
 from reportedly.model.report import Block, Furniture, Report
 from reportedly.model.saying import NARRATOR, Actor, Attribution, Event, Interval, Source
 from reportedly.model.scene import Reason, Scene
@@ -16,25 +33,46 @@ from reportedly.model.terms import Blame, Manner, Precision, Side, SourceKind, S
 
 __all__ = [
     "NARRATOR",
+    "Account",
     "Actor",
     "Attribution",
     "Blame",
     "Block",
     "Candidate",
+    "Candidates",
+    "Card",
+    "Cell",
     "Claim",
+    "Coded",
+    "Echo",
+    "EchoKind",
+    "Estimate",
     "Event",
     "Evidence",
+    "Feature",
     "Figure",
+    "Finding",
+    "FindingKind",
     "Furniture",
+    "Incident",
     "Interval",
+    "Join",
+    "Judgement",
+    "JudgementKind",
     "Manner",
+    "Mention",
     "Place",
+    "Point",
+    "Position",
     "Precision",
+    "Quantity",
     "Reading",
     "Reason",
+    "Reconciled",
     "Report",
     "Responsibility",
     "Scene",
+    "Scope",
     "Side",
     "Source",
     "SourceKind",
@@ -44,7 +82,10 @@ __all__ = [
     "Status",
     "Total",
     "Totals",
+    "Value",
+    "Voice",
     "claim_id",
     "digest",
     "hull",
+    "mentions_of",
 ]
