@@ -17,7 +17,7 @@ CASES = {
     "at most is a top": (figure("up to 40 people", low=1, high=40), (1, 40, True)),
     "a range is counted so far": (figure("27 to 30 people", low=27, high=30), (27, None, True)),
     "held is so many at its time": (figure("214 hostages", "held", 214), (214, 214, True)),
-    "held in all is no number of a moment": (figure("214 hostages in all", "held", 214, closed=True), (214, None, True)),
+    "held in all is no number of a moment": (figure("214 hostages in all", "held", 214, closed=True), (214, None, False)),
     "about is a tenth either way": (figure("About 150 hostages", "held", 150, approximate=True), (135, 165, True)),
     "about, of a toll, has no top": (figure("about 150 people", low=150, approximate=True), (135, None, True)),
     "nearly is below": (figure("nearly 200 people aboard", "present", 200, approximate=True), (180, 199, True)),

@@ -17,15 +17,12 @@ from reportedly.reconcile.conflicts import clashes_of
 from reportedly.reconcile.differences import differences
 from reportedly.reconcile.disputes import disputes
 from reportedly.reconcile.history import movements
-from reportedly.reconcile.points import Hearing, points_of
+from reportedly.reconcile.points import points_of
 from reportedly.reconcile.positions import positions_of
 from reportedly.reconcile.voices import ActorTable, Voices, load_actors, origins, sums_up
 
 METHOD = "reportedly.reconcile/1"
-ORDER = tuple(
-    FindingKind(kind)
-    for kind in "contradiction slip dispute differ revision withdrawal growth implied check compatible".split()
-)
+ORDER = tuple(FindingKind(kind) for kind in "contradiction slip dispute differ revision withdrawal growth implied check compatible".split())
 EXCLUDED = "excluded"
 
 __all__ = ["METHOD", "ActorTable", "Voices", "input_of", "load_actors", "reconcile"]
@@ -44,9 +41,7 @@ def reconcile(incident: Incident, actors: ActorTable | None = None, judgements: 
     positions = positions_of(points)
     clashes = clashes_of(positions)
     found = (*clashes.findings, *_beside(clashes.findings, positions, points), *disputes(points, incident, voices))
-    return Reconciled(
-        incident, voices.accounts(), points, positions, _ordered(found), input_of(incident, table, judgements), clashes.notes
-    )
+    return Reconciled(incident, voices.accounts(), points, positions, _ordered(found), input_of(incident, table, judgements), clashes.notes)
 
 
 def input_of(incident: Incident, actors: ActorTable, judgements: Sequence[Judgement] = ()) -> str:

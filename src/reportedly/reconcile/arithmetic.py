@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reportedly.model import Figure, Finding, FindingKind, Point, Position, Side, Stance, Status
 from reportedly.reconcile.making import of_points, of_positions
-from reportedly.reconcile.nodes import nodes_of
-from reportedly.reconcile.wording import counted, listed, name, number
+from reportedly.reconcile.positions import first_said
+from reportedly.reconcile.scopes import are_disjoint
+from reportedly.reconcile.wording import counted, listed, name
 
 HOLDS, MISSES = "holds", "misses"
 GONE = (Status.FREED, Status.KILLED)
@@ -32,6 +34,7 @@ def _parts(points: Sequence[Point]) -> Iterator[Finding]:
 
 def _check(whole: Point, parts: Sequence[Point]) -> Iterator[Finding]:
     """Exact parts of an exact whole, where they are all of it (the sum holds) or more than it (it can't)."""
+    parts = _counted_once(whole, parts)
     if len(parts) < 2 or not all(map(_is_exact, [whole, *parts])):
         return
     total, said = sum(part.claim.low for part in parts), whole.claim.low
@@ -40,8 +43,17 @@ def _check(whole: Point, parts: Sequence[Point]) -> Iterator[Finding]:
     sums = " + ".join(f"{part.claim.low:,}" for part in parts)
     made_of = listed(part.claim.people or "people" for part in parts)
     verdict = "which is what they add up to" if total == said else f"which is {total - said:,} less than they add up to"
-    text = f"{name(whole.voice)} gives {counted(whole)}, {verdict}: {sums} = {total:,} ({made_of})"
+    text = f"{name(whole.voice)} said that {counted(whole)}, {verdict}: {sums} = {total:,} ({made_of})"
     yield of_points(FindingKind.CHECK, whole.quantity.label, text, [whole, *parts], reason=HOLDS if total == said else MISSES)
+
+
+def _counted_once(whole: Point, parts: Sequence[Point]) -> Sequence[Point]:
+    """The parts that share nobody: all where they add up to the whole, else those of different sex or age, else those of exclusive scopes."""
+    if sum(part.claim.low for part in parts) == whole.claim.low:
+        return parts
+    grouped = [part for part in parts if part.quantity.scope.group]
+    apart = all(are_disjoint(a.quantity.scope, b.quantity.scope) for a, b in combinations(grouped or parts, 2))
+    return (grouped or parts) if apart else ()
 
 
 def _is_exact(point: Point) -> bool:
@@ -57,7 +69,7 @@ def _just_over(points: Sequence[Point]) -> Iterator[Finding]:
             before = _told_before(total, points)
             if len(before) > 1 and sum(point.claim.low for point in before) == figure.low - 1:
                 sums = " + ".join(f"{point.claim.low:,}" for point in before)
-                text = f"{name(total.voice)} gives {counted(total)}, which what it tells one by one just misses: {sums} = {figure.low - 1:,}"
+                text = f"{name(total.voice)} said that {counted(total)}, which what it tells one by one just misses: {sums} = {figure.low - 1:,}"
                 yield of_points(FindingKind.CHECK, total.quantity.label, text, [total, *before], reason=MISSES)
 
 
@@ -89,28 +101,28 @@ def implied(positions: Sequence[Position]) -> tuple[Finding, ...]:
     """
     What follows on a closed group: how many are at least still held or unaccounted for, under the figures of one account.
 
-    The account's freed and dead are taken at their word, all the dead but attackers as of the group: the true number can only be higher.
+    Of several sizes the last told is taken, an exact one before an approximate. The account's freed and dead are taken at their word, all the dead but attackers as of the group: the true number can only be higher.
     Raises nothing.
     """
-    nodes = nodes_of(positions)
     sizes = [position for position in positions if position.standing and _is_size(position)]
-    accounts = sorted({node.position.account for node in nodes if node.status is Status.FREED and not node.position.quantity.scope.part})
-    return tuple(finding for account in accounts for finding in _left(account, sizes, positions))
+    sized = max(sizes, key=lambda each: (not each.points[0].claim.approximate, first_said(each), each.low, each.id), default=None)
+    freeing = [position for position in positions if position.quantity.status is Status.FREED and not position.points[0].voice.publisher]
+    accounts = sorted({position.account for position in freeing})
+    return tuple(finding for account in accounts if sized for finding in _left(account, sized, positions))
 
 
 def _is_size(position: Position) -> bool:
     return position.quantity.status is Status.PRESENT and bool(position.quantity.scope.cohort) and position.low > 1
 
 
-def _left(account: str, sizes: Sequence[Position], positions: Sequence[Position]) -> Iterator[Finding]:
+def _left(account: str, size: Position, positions: Sequence[Position]) -> Iterator[Finding]:
     gone = [found for status in GONE if (found := _largest(account, status, positions)) is not None]
-    for size in sizes:
-        taken = sum(position.points[0].claim.low for position in gone)
-        left = size.low - taken
-        if len(gone) == len(GONE) and left > 0:
-            sums = " less ".join([number(size.low, None), *(counted(position.points[0]) for position in gone)])
-            text = f"by the figures of {listed(name(position.points[0].voice) for position in gone)}, {left:,} people or more were still held or unaccounted for: {sums}"
-            yield of_positions(FindingKind.IMPLIED, "people held or unaccounted for", text, [size, *gone], laws=("cohort",), low=left)
+    left = size.low - sum(position.points[0].claim.low for position in gone)
+    if len(gone) == len(GONE) and left > 0:
+        who = listed(name(position.points[0].voice) for position in gone)
+        sums = listed(counted(position.points[0]) for position in (size, *gone))
+        text = f"by the figures of {who}, at least {left:,} were still held or unaccounted for: {sums}"
+        yield of_positions(FindingKind.IMPLIED, "people held or unaccounted for", text, [size, *gone], laws=("cohort",), low=left)
 
 
 def _largest(account: str, status: Status, positions: Sequence[Position]) -> Position | None:
@@ -124,5 +136,3 @@ def _largest(account: str, status: Status, positions: Sequence[Position]) -> Pos
         and position.points[0].claim.low > 0
     ]
     return max(own, key=lambda each: (each.low, each.id), default=None)
-
-

@@ -44,7 +44,13 @@ def bounds_of(figure: Figure, scope: Scope) -> Bounds:
     low, high = _widened(figure)
     if not _closes(figure, scope):
         high = None
-    return Bounds(low, high, figure.stance is Stance.ASSERTED and not is_vague(figure))
+    solved = figure.stance is Stance.ASSERTED and not is_vague(figure) and not _is_of_no_moment(figure)
+    return Bounds(low, high, solved)
+
+
+def _is_of_no_moment(figure: Figure) -> bool:
+    """Held "in all": everybody who ever was, at no one time."""
+    return figure.status is Status.HELD and figure.closed and figure.low > 0
 
 
 def is_vague(figure: Figure) -> bool:

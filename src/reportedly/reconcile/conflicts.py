@@ -58,7 +58,7 @@ def _finding(conflict: Conflict, positions: Sequence[Position]) -> Finding:
 
 def _sentence(positions: Sequence[Position], laws: Sequence[str], several: bool) -> str:
     told = "; ".join(says(position) for position in positions)
-    both = "both" if len(positions) == 2 else "all of these"
+    both = "these can't both be true" if len(positions) == 2 else "these can't all be true"
     why = f": {SENTENCES[laws[0]][0].lower()}{SENTENCES[laws[0]][1:-1]}" if laws else ""
     within = "" if several else ", and they are of one account"
-    return f"{told} - not {both} can be true{within}{why}"
+    return f"{told} - {both}{within}{why}"

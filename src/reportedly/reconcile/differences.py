@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportedly.model import Finding, FindingKind, Position, Status
+from reportedly.model import Finding, FindingKind, Position, Scope, Status
 from reportedly.reconcile.making import of_positions
 from reportedly.reconcile.moments import is_later
 from reportedly.reconcile.positions import RISING, as_of
@@ -22,28 +22,39 @@ REASONS = {
     "time": "one was said before the other, and the number can have grown",
     "subset": "one counts some of those whom the other counts",
 }
-MOST = 60
 
 
 def differences(positions: Sequence[Position], clashing: frozenset[frozenset[str]]) -> tuple[Finding, ...]:
     """
-    The differs, one for each quantity on which open tolls lie apart, and the compatibles, one for each pair of positions that look different.
+    The differs, one for each quantity on which open tolls lie apart; the compatibles, one for each two accounts, status and reason.
 
     ``clashing`` are the sets of positions that were found to contradict each other: nothing in them is called compatible. Raises nothing.
     """
-    standing = [position for position in positions if position.standing]
     by_status: dict[Status, list[Position]] = defaultdict(list)
-    for position in standing:
+    for position in _leading(positions):
         by_status[position.quantity.status].append(position)
     pairs = [pair for group in by_status.values() for pair in combinations(group, 2) if _are_apart(*pair, clashing)]
     return (*_differs(pairs), *_compatibles(pairs))
+
+
+def _leading(positions: Sequence[Position]) -> list[Position]:
+    """One standing position for each account and quantity, the highest; parts of another figure are told with it, and left out."""
+    leading: dict[tuple[str, Status, Scope], Position] = {}
+    for position in positions:
+        if position.standing and position.low > 0 and not any(point.claim.part_of for point in position.points):
+            key = (position.account, position.quantity.status, position.quantity.scope)
+            leading[key] = max(leading.get(key, position), position, key=lambda each: (each.low, each.id))
+    return list(leading.values())
 
 
 def _are_apart(a: Position, b: Position, clashing: frozenset[frozenset[str]]) -> bool:
     """Whether two accounts give different bounds for people who are, or may be, the same, and are not in one contradiction."""
     if a.account == b.account or (a.low, a.high) == (b.low, b.high) or any({a.id, b.id} <= one for one in clashing):
         return False
-    return refines(bare(a.quantity.scope), bare(b.quantity.scope)) or refines(bare(b.quantity.scope), bare(a.quantity.scope))
+    if bare(a.quantity.scope) == bare(b.quantity.scope):
+        return True
+    narrow, wide = (a, b) if refines(bare(a.quantity.scope), bare(b.quantity.scope)) else (b, a)
+    return refines(bare(narrow.quantity.scope), bare(wide.quantity.scope)) and narrow.low <= wide.low
 
 
 def _differs(pairs: Sequence[tuple[Position, Position]]) -> Iterator[Finding]:
@@ -60,14 +71,21 @@ def _differs(pairs: Sequence[tuple[Position, Position]]) -> Iterator[Finding]:
 
 
 def _compatibles(pairs: Sequence[tuple[Position, Position]]) -> Iterator[Finding]:
-    told = 0
+    """One for each two accounts, status and reason: the pair with the highest numbers."""
+    best: dict[tuple[str, str, Status, str], tuple[Position, Position]] = {}
     for a, b in pairs:
         reason = why(a, b)
-        if reason is not None and told < MOST:
-            told += 1
-            text = f"{says(a)}; {says(b)} - {REASONS[reason]}, so that both can be true"
-            topic = listed((a.quantity.label, b.quantity.label))
-            yield of_positions(FindingKind.COMPATIBLE, topic, text, (a, b), reason=reason)
+        if reason is not None and not (reason == "subset" and _is_publisher_s(a, b)):
+            first, second = sorted((a.account, b.account))
+            key = (first, second, a.quantity.status, reason)
+            best[key] = max(best.get(key, (a, b)), (a, b), key=lambda pair: (pair[0].low + pair[1].low, pair[0].id, pair[1].id))
+    for (*_, reason), (a, b) in best.items():
+        text = f"{says(a)}; {says(b)} - {REASONS[reason]}, so that both can be true"
+        yield of_positions(FindingKind.COMPATIBLE, listed((a.quantity.label, b.quantity.label)), text, (a, b), reason=reason)
+
+
+def _is_publisher_s(*positions: Position) -> bool:
+    return any(position.points[0].voice.publisher for position in positions)
 
 
 def why(a: Position, b: Position) -> str | None:
@@ -97,5 +115,3 @@ def _told(position: Position) -> tuple[int, int | None]:
     if figure.approximate:
         return position.low, max(position.high or 0, figure.high or figure.low)
     return figure.low, figure.high
-
-

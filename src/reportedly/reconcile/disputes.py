@@ -25,10 +25,15 @@ def _manner(points: Sequence[Point]) -> Iterator[Finding]:
     told: dict[str, dict[Manner, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for point in points:
         manner = point.quantity.scope.manner
-        if point.quantity.status is Status.FREED and manner and point.claim.stance is Stance.ASSERTED and point.origin is None:
+        if point.quantity.status is Status.FREED and manner and _is_own(point):
             told[point.voice.account][manner].append(point)
     for a, b in combinations(sorted(told), 2):
         yield from _manner_between(told[a], told[b])
+
+
+def _is_own(point: Point) -> bool:
+    """Whether a source itself says it, as its own: not a publisher's wording, not passed on."""
+    return point.claim.stance is Stance.ASSERTED and point.origin is None and not point.voice.publisher
 
 
 def _manner_between(a: Mapping[Manner, list[Point]], b: Mapping[Manner, list[Point]]) -> Iterator[Finding]:
@@ -85,7 +90,7 @@ def _denied(said: Sequence[Said]) -> Iterator[Finding]:
     held = [one for one in said if one[0].stance in HOLDS_IT]
     denied = [one for one in said if one[0].stance is Blame.DENIED]
     if held and denied:
-        text = f"{_by(held)} {'holds' if len({v.id for *_, v in held}) == 1 else 'hold'} {denied[0][0].actor.name} responsible; {_by(denied)} denied it"
+        text = f"{_by(held)} held {actor_name(held[0])} responsible; {_by(denied)} denied it"
         yield _blame(text, [*held, *denied])
 
 
@@ -93,8 +98,13 @@ def _rivals(by_actor: Mapping[str, list[Said]]) -> Iterator[Finding]:
     claimed = {actor: [one for one in said if one[0].stance is Blame.CLAIMED] for actor, said in by_actor.items()}
     rivals = [said for actor, said in sorted(claimed.items()) if said]
     if len(rivals) > 1:
-        text = f"{listed(said[0][0].actor.name for said in rivals)} each claimed responsibility"
+        text = f"{listed(actor_name(said[0]) for said in rivals)} each claimed responsibility"
         yield _blame(text, [one for said in rivals for one in said])
+
+
+def actor_name(said: Said) -> str:
+    """Who is held responsible, in words. Raises nothing."""
+    return said[0].actor.name.removeprefix("Both ")
 
 
 def _by(said: Sequence[Said]) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from reportedly.model import Finding, FindingKind, Point, Position, Scope, Stance, Status
 from reportedly.reconcile.making import of_points, of_positions
 from reportedly.reconcile.moments import is_later
 from reportedly.reconcile.points import moment
-from reportedly.reconcile.positions import RISING, first_said
+from reportedly.reconcile.positions import RISING, first_said, is_beside
 from reportedly.reconcile.wording import counted, day, listed, name, told_number
 
 
@@ -28,28 +27,38 @@ def _when(position: Position) -> tuple[object, ...]:
 
 
 def _moved(series: Sequence[Position], positions: Sequence[Position]) -> Iterator[Finding]:
-    """One growth over the longest run that only rises; a revision for each step that does not."""
+    """One growth over each run that only rises; a revision for each step that does not."""
     run: list[Position] = []
-    for position in series:
+    for position in _highest(series):
         if run and not _rises(run[-1], position):
             yield from _growth(run)
-            if _follows(run[-1], position):
-                yield _revision(run[-1], position, positions)
+            yield _revision(run[-1], position, positions)
             run = []
         run.append(position)
     yield from _growth(run)
 
 
-def _follows(before: Position, after: Position) -> bool:
-    """Whether the one was said after the other, or told in another report: figures told side by side count different people."""
-    return is_later(first_said(after), first_said(before)) or not before.standing
+def _highest(series: Sequence[Position]) -> list[Position]:
+    """Of figures told side by side the highest; and of all only those that say something else than the one before."""
+    kept: list[Position] = []
+    for position in series:
+        if kept and is_beside(kept[-1], position):
+            kept[-1] = max(kept[-1], position, key=lambda each: (each.low, each.id))
+        elif not kept or not _agree(kept[-1], position):
+            kept.append(position)
+    return kept
+
+
+def _agree(before: Position, after: Position) -> bool:
+    """Whether what the later figure's words leave open takes in the earlier: "more than two dozen" after 27."""
+    first, then = before.points[0].claim, after.points[0].claim
+    if (first.low, first.high) == (then.low, then.high):
+        return True
+    return then.low <= first.low and (then.high is None or (first.high is not None and first.high <= then.high and then.low < then.high))
 
 
 def _rises(before: Position, after: Position) -> bool:
-    if after.quantity.status not in RISING:
-        return False
-    apart = _follows(before, after)
-    return apart and after.low >= before.low and (after.low > before.low or after.high is not None)
+    return after.quantity.status in RISING and after.low >= before.low
 
 
 def _growth(run: Sequence[Position]) -> Iterator[Finding]:
@@ -62,7 +71,8 @@ def _growth(run: Sequence[Position]) -> Iterator[Finding]:
 
 
 def _told(position: Position) -> str:
-    return told_number(position.points[0])
+    told = told_number(position.points[0])
+    return "none" if told == "no" else told
 
 
 def _step(position: Position) -> str:

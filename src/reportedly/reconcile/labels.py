@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.model import Manner, Scope, Side, Status
 
 ROLES = {Side.ATTACKERS: "attackers", Side.SECURITY: "security personnel", Side.RESPONDERS: "responders"}
-DONE = {Status.PRESENT: "there", Status.OTHER: "otherwise affected", Status.CASUALTIES: "killed or injured"}
+DONE = {Status.PRESENT: "present", Status.OTHER: "otherwise affected", Status.CASUALTIES: "killed or injured"}
 PLURALS = {"woman": "women", "man": "men", "child": "children", "military": "military personnel", "police": "police", "crew": "crew"}
 ADJECTIVES = ("military", "police", "paramilitary", "railway", "foreign", "civilian", "resident")
 
@@ -21,14 +21,13 @@ def done(status: Status, scope: Scope) -> str:
     if status is Status.FREED and scope.manner:
         return "escaped" if scope.manner is Manner.ESCAPED else scope.manner.value
     if status is Status.PRESENT and scope.cohort:
-        return "aboard or taken"
+        return "aboard"
     return DONE.get(status, status.value)
 
 
 def who(scope: Scope) -> str:
     """The people of a scope: by their own name, else by their role, else "people". Raises nothing."""
-    tags = [*filter(None, [scope.people and scope.people.split()])]
-    named = sorted(tags[0], key=lambda tag: (tag not in ADJECTIVES, tag)) if tags else []
+    named = sorted((scope.people or "").split(), key=lambda tag: (tag not in ADJECTIVES, tag))
     words = named + ([scope.group] if scope.group else [])
     if not words:
         return ROLES.get(scope.role, "people") if scope.role else "people"

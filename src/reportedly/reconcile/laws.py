@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.model import Side, Status
-from reportedly.reconcile.moments import Moment
+from reportedly.reconcile.moments import Moment, not_after
 from reportedly.reconcile.nodes import Node, is_in_time, within
 from reportedly.reconcile.people import lexicon
 from reportedly.reconcile.scopes import tags
 from reportedly.reconcile.solver import Law, Linear
 
 SENTENCES = {
+    "same": "Both count the same people at the same time.",
     "refinement": "People counted in a part are counted in the whole.",
     "disjoint": "Groups that share nobody add up to no more than the whole that holds them.",
     "cohort": "Nobody of a closed group can be freed, dead and held at once: together they are no more than were aboard.",
@@ -29,7 +30,8 @@ ROLES: tuple[Callable[[Node], bool], ...] = (
     lambda node: node.scope.role is Side.VICTIMS and "civilian" in tags(node.scope),
 )
 GROUPS: tuple[Callable[[Node], bool], ...] = tuple(
-    (lambda node, group=group: node.scope.group == group) for group in ("woman", "man", "child")  # type: ignore[misc]
+    (lambda node, group=group: node.scope.group == group)
+    for group in ("woman", "man", "child")  # type: ignore[misc]
 )
 
 
@@ -50,8 +52,14 @@ def _refinements(nodes: Sequence[Node]) -> Iterator[Law]:
             continue
         for part in nodes:
             if within(part, whole):
-                kind = "refinement" if part.scope != whole.scope else "time"
+                kind = _tie(part, whole)
                 yield Law(f"{kind}:{part.name}<{whole.name}", _at_most([part.name], whole.name))
+
+
+def _tie(part: Node, whole: Node) -> str:
+    if part.scope != whole.scope:
+        return "refinement"
+    return "same" if not_after(whole.moment, part.moment) else "time"
 
 
 def _sums(nodes: Sequence[Node]) -> Iterator[Law]:
@@ -112,4 +120,3 @@ def _added(name: str, groups: Sequence[Sequence[Node]], whole: str) -> Iterator[
 def _at_most(parts: Sequence[str], whole: str) -> Linear:
     """The parts add up to no more than the whole."""
     return Linear((*((part, 1) for part in parts), (whole, -1)), None, 0)
-

@@ -19,6 +19,7 @@ class Lexicon:
     bare: frozenset[str]
     beside: frozenset[str]
     sides: frozenset[str]
+    sites: frozenset[str]
     tags: dict[str, str]
     exclusive: frozenset[frozenset[str]]
     members: frozenset[str]
@@ -32,6 +33,7 @@ def lexicon() -> Lexicon:
         bare=frozenset(table["bare"].split()),
         beside=frozenset(table["beside"].split()),
         sides=frozenset(table["sides"]["words"].split()),
+        sites=frozenset(table["sites"].split()),
         tags={word: tag for tag, words in table["tags"].items() for word in words.split()},
         exclusive=frozenset(frozenset(pair) for one in table["exclusive"]["sets"] for pair in combinations(one, 2)),
         members=frozenset(table["cohort"]["members"]),
@@ -47,7 +49,7 @@ def tags_of(words: str | None) -> frozenset[str]:
     """
     known = lexicon()
     found = (word.lower() for word in WORD.findall(words or ""))
-    return frozenset(known.tags.get(word, word) for word in found if word not in known.bare and word not in known.sides)
+    return frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
 
 
 def is_beside(words: str | None) -> bool:

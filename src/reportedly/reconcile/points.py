@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reportedly.model import (
@@ -17,7 +18,6 @@ from reportedly.model import (
     Point,
     Precision,
     Quantity,
-    Scope,
     Side,
     Source,
     Status,
@@ -29,7 +29,7 @@ from reportedly.reconcile.moments import Moment, moment_of, said_of
 from reportedly.reconcile.scopes import scope_of
 
 POINTS = ("place", "feature")
-COUNTED_APART = "aboard"
+COHORT = "aboard"
 
 
 class Hearing(Protocol):
@@ -53,25 +53,41 @@ def points_of(incident: Incident, hearing: Hearing, origins: Mapping[str, str], 
     The figures of an incident as points, in the order of its mentions and of their text. ``origins`` tells which claim merely passes on
     which; ``unheard`` are the names of sources that an analyst has excluded: they are shown, and constrain nothing. Raises nothing.
     """
-    return tuple(
-        _point(figure, mention, hearing, origins, unheard) for mention in incident.mentions for figure in _figures(mention)
-    )
+    at = Setting(scene_place(incident), hearing, origins, unheard)
+    return tuple(_point(figure, mention, at) for mention in incident.mentions for figure in _figures(mention))
 
 
 def _figures(mention: Mention) -> Iterator[Figure]:
     yield from (claim for claim in mention.claims if isinstance(claim, Figure))
 
 
-def _point(figure: Figure, mention: Mention, hearing: Hearing, origins: Mapping[str, str], unheard: frozenset[str]) -> Point:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the figures of one incident are placed by."""
+
+    place: Place | None
+    hearing: Hearing
+    origins: Mapping[str, str]
+    unheard: frozenset[str]
+
+
+def scene_place(incident: Incident) -> Place | None:
+    """The place that most of the reports tell it happened at, of equals the first by name. Raises nothing."""
+    places = [mention.scene.place for mention in incident.mentions if mention.scene.place and mention.scene.place.resolved]
+    counts = Counter(place.known_as or place.name for place in places)
+    return min(places, key=lambda place: (-counts[place.known_as or place.name], place.known_as or place.name, place.span), default=None)
+
+
+def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
     card = mention.card
-    voice = hearing.of_source(figure.source, card)
-    party = hearing.people(figure.people or "", figure.side, card)
-    scope = scope_of(figure, party, _limit(figure, mention))
-    if figure.status is Status.PRESENT and not _is_closed_group(figure):
-        scope = replace(scope, cohort=None)
+    voice = at.hearing.of_source(figure.source, card)
+    party = at.hearing.people(figure.people or "", figure.side, card)
+    scope = scope_of(figure, party, _limit(figure, at.place))
+    if figure.status is Status.PRESENT:
+        scope = replace(scope, cohort=COHORT if _is_closed_group(figure) else None)
     bounds = bounds_of(figure, scope)
-    solved = bounds.solved and _is_of_it(figure, mention) and voice.name not in unheard and figure.id not in origins
-    said, at = said_of(figure, card), moment_of(figure, card)
+    solved = bounds.solved and _is_of_it(figure, mention) and voice.name not in at.unheard and figure.id not in at.origins
+    said, when = said_of(figure, card), moment_of(figure, card)
     return Point(
         figure,
         card,
@@ -80,8 +96,8 @@ def _point(figure: Figure, mention: Mention, hearing: Hearing, origins: Mapping[
         bounds.low,
         bounds.high,
         interval(said),
-        interval(at),
-        origins.get(figure.id),
+        interval(when),
+        at.origins.get(figure.id),
         solved,
     )
 
@@ -96,11 +112,11 @@ def _is_of_it(figure: Figure, mention: Mention) -> bool:
     return figure.main or mention.index > 0
 
 
-def _limit(figure: Figure, mention: Mention) -> str | None:
+def _limit(figure: Figure, scene: Place | None) -> str | None:
     """The words that limit a count to a phase or facility, else the place it is limited to, where that is not the incident's own."""
     if figure.limit is not None:
         return " ".join(figure.limit.quote.split())
-    return _elsewhere(figure.place, mention.scene.place)
+    return _elsewhere(figure.place, scene)
 
 
 def _elsewhere(place: Place | None, scene: Place | None) -> str | None:

@@ -36,8 +36,16 @@ def first_said(position: Position) -> Moment:
 
 
 def as_of(position: Position) -> Moment:
-    """The latest time that its points tell it was so of. Raises nothing."""
-    return max(moment(point.at) for point in position.points)
+    """
+    The time that the position was so of, as it was first told: a number told again later is not thereby as of later. Raises nothing.
+    """
+    return min(moment(point.at) for point in position.points)
+
+
+def is_beside(a: Position, b: Position) -> bool:
+    """Whether one report told both first and at one time: such figures count different people."""
+    shared = {point.card.key for point in a.points} & {point.card.key for point in b.points}
+    return bool(shared) and not is_later(first_said(a), first_said(b)) and not is_later(first_said(b), first_said(a))
 
 
 def _taken(points: Sequence[Point]) -> list[Position]:
@@ -59,13 +67,18 @@ def _position(points: Sequence[Point]) -> Position:
 
 
 def _supersedes(other: Position, one: Position) -> bool:
-    """Whether the account said ``other`` later than ``one``; of one time, whether it is the higher toll, in another report."""
-    if other is one or is_later(first_said(one), first_said(other)):
+    """
+    Whether the account said ``other`` later than ``one``; of one time, whether it is the higher, in another report. "More than two dozen"
+    after "33" takes nothing back.
+    """
+    if other is one or is_later(first_said(one), first_said(other)) or _is_weaker(other, one):
         return False
-    if is_later(first_said(other), first_said(one)):
-        return True
-    apart = not {point.card.key for point in other.points} & {point.card.key for point in one.points}
-    return apart and other.low > one.low
+    return is_later(first_said(other), first_said(one)) or (not is_beside(other, one) and other.low > one.low)
+
+
+def _is_weaker(other: Position, one: Position) -> bool:
+    """Whether the words of ``other`` leave its top open and ``one`` is already above its floor."""
+    return all(point.claim.high is None for point in other.points) and other.low <= one.low
 
 
 def _outgrown(positions: Sequence[Position]) -> list[Position]:

@@ -14,6 +14,7 @@ from reportedly.model import Figure, Manner, Scope, Side, Status
 from reportedly.reconcile.people import are_exclusive, lexicon, tags_of
 
 WITHIN = {Side.SECURITY: Side.VICTIMS, Side.RESPONDERS: Side.VICTIMS}
+IMPLIED = frozenset(("hostage", "passenger"))  # who is held is a hostage, and who is freed was one
 GROUPS = ("woman", "man", "child")
 OPEN_ROLES = (Side.UNKNOWN, Side.MIXED)
 
@@ -25,6 +26,8 @@ def scope_of(figure: Figure, party: str | None = None, limit: str | None = None)
     ``Side.VICTIMS`` stands for all who are not attackers: soldiers and rescuers among the dead of an attack are within it.
     """
     tags = tags_of(figure.people)
+    if figure.status in (Status.HELD, Status.FREED):
+        tags -= IMPLIED
     group = next((group for group in GROUPS if group in tags), None)
     manner = figure.manner if figure.manner is not Manner.UNSPECIFIED else None
     cohort = "aboard" if _is_member(figure, tags) else None
