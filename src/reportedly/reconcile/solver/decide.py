@@ -2,7 +2,7 @@
 Whether claims can all hold together under laws, and if not, which of them stand in each other's way.
 
 Bounds are tightened row by row; where a claim has several readings each is tried; where nothing more follows, the smallest values are
-tried one variable after another; and what is then still open is decided by the simplex method with branching on fractions.
+tried; and what is then still open is decided by the simplex method, by the divisors of what is equal, and by branching on fractions.
 
 It ends, also where a variable has no top. A system of rows that has a solution in whole numbers has one with no value above (n + 1) · D,
 where n is the number of variables and D the greatest absolute value of a subdeterminant of the rows with their bounds (Schrijver, Theory
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from math import floor, prod
 
 from reportedly.reconcile.solver.bounds import Bounds, Budget, Failed
+from reportedly.reconcile.solver.lattice import check
 from reportedly.reconcile.solver.rows import Claim, System, Way, bits
 from reportedly.reconcile.solver.simplex import Number, relaxed
 
@@ -39,7 +40,7 @@ class Decider:
 
     def decide(self, claims: int, laws: int) -> Answer:
         """Whether the claims and the laws of these bits can hold together. Raises Spent."""
-        chosen = [self.system.claims[bit.bit_length() - 1] for bit in bits(claims)]
+        chosen = [self.system.claims[bit] for bit in bits(claims)]
         try:
             bounds = self._start(laws)
             bounds.enforce(row for claim in chosen if _plain(claim) for row in claim.ways[0].rows)
@@ -121,7 +122,14 @@ class _Search:
 
 def whole_numbers(bounds: Bounds) -> tuple[int, ...]:
     """Values within the bounds that satisfy the rows in force. Raises Failed where there are none, Spent."""
-    return _smallest(bounds) or _branched(bounds)
+    return _least(bounds) or _smallest(bounds) or _branched(bounds)
+
+
+def _least(bounds: Bounds) -> tuple[int, ...] | None:
+    """All least values together, where they satisfy every row: always, once bounds are drawn, if none has two variables to choose from."""
+    numbers = bounds.system.forked if bounds.closed else range(len(bounds.active))
+    rows = (bounds.system.rows[number] for number in numbers if bounds.active[number])
+    return tuple(bounds.low) if all(sum(c * bounds.low[v] for v, c in row.terms) <= row.bound for row in rows) else None
 
 
 def _smallest(bounds: Bounds) -> tuple[int, ...] | None:
@@ -145,6 +153,7 @@ def _branched(bounds: Bounds) -> tuple[int, ...]:
             v = next((v for v, value in enumerate(values) if value != floor(value)), None)
             if v is None:
                 return tuple(int(value) for value in values)
+            check(here)
             core |= _split(_topped(here), v, values[v], open_)
         except Failed as failed:
             core |= failed.core

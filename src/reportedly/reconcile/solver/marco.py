@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reportedly.reconcile.solver.bounds import Budget, Spent
-from reportedly.reconcile.solver.decide import Decider
+from reportedly.reconcile.solver.decide import Answer, Decider
+from reportedly.reconcile.solver.parts import parts_of
 from reportedly.reconcile.solver.problem import Conflict, Conflicts, Problem
-from reportedly.reconcile.solver.rows import System, bits, compile_problem
+from reportedly.reconcile.solver.rows import System, bits, compile_problem, law_names
 
 LIMIT = 200
 STEPS = 2_000_000
-Decide = Callable[[int], int | None]
 
 
 def satisfiable(problem: Problem, subset: tuple[str, ...] | None = None, budget: int | None = None) -> bool:
@@ -24,7 +24,8 @@ def satisfiable(problem: Problem, subset: tuple[str, ...] | None = None, budget:
     Whether the claims with the ids in ``subset`` (all, if None) can all hold together under all laws.
 
     ``budget`` is the number of steps that may be taken; None is as many as it needs.
-    Raises ValueError where a problem is not well-formed, KeyError where an id is none of its claims', OverflowError where the budget is spent.
+    Raises ValueError where a problem is not well-formed, KeyError where there is no claim of an id, OverflowError where
+    the budget is spent.
     """
     system = compile_problem(problem)
     numbers = {claim.id: 1 << i for i, claim in enumerate(problem.claims)}
@@ -43,28 +44,36 @@ def minimal_conflicts(problem: Problem, limit: int = LIMIT, budget: int = STEPS)
     gives the same result. Where either is reached, ``truncated`` says so; what is given is right all the same.
     Raises ValueError where a problem is not well-formed.
     """
-    system = compile_problem(problem)
-    search = _Enumeration(system, Budget(budget))
     found: list[Conflict] = []
-    truncated = False
     try:
-        for claims in search.all():
+        for claims, laws in _all(compile_problem(problem), Budget(budget)):
             if len(found) == limit:
-                truncated = True
-                break
-            found.append(_named(problem, system, claims, search.laws(claims)))
+                return _sorted(found, truncated=True)
+            found.append(_named(problem, claims, laws))
     except Spent:
-        truncated = True
+        return _sorted(found, truncated=True)
+    return _sorted(found, truncated=False)
+
+
+def _sorted(found: list[Conflict], truncated: bool) -> Conflicts:
     return Conflicts(tuple(sorted(found, key=lambda conflict: (len(conflict.claims), conflict.claims))), truncated)
 
 
-def _named(problem: Problem, system: System, claims: int, laws: int) -> Conflict:
+def _named(problem: Problem, claims: int, laws: int) -> Conflict:
     ids = sorted(claim.id for i, claim in enumerate(problem.claims) if claims >> i & 1)
-    return Conflict(tuple(ids), tuple(name for i, name in enumerate(system.names, len(problem.claims)) if laws >> i & 1))
+    return Conflict(tuple(ids), tuple(name for i, name in enumerate(law_names(problem), len(problem.claims)) if laws >> i & 1))
+
+
+def _all(system: System, budget: Budget) -> Iterator[tuple[int, int]]:
+    """The claims and laws of each conflict: where laws alone can't hold, that; else those of each part. Raises Spent."""
+    parts = [_Enumeration(part, budget) for part in parts_of(system, budget)]
+    broken = next((part for part in parts if part.lawless()), None)
+    for part in parts if broken is None else [broken]:
+        yield from ((claims, part.laws(claims)) for claims in part.all())
 
 
 class _Enumeration:
-    """The conflicts found (``known``), the sets taken out that are known to leave no conflict (``settled``)."""
+    """The conflicts of one part: ``known`` are the claims of those found, ``settled`` the sets that were taken out and left none."""
 
     def __init__(self, system: System, budget: Budget) -> None:
         self.system, self.budget = system, budget
@@ -72,49 +81,56 @@ class _Enumeration:
         self.known: list[int] = []
         self.settled: set[int] = set()
 
+    def lawless(self) -> bool:
+        """Whether the laws alone can't hold. Raises Spent."""
+        return self.decider.decide(0, self.system.all_laws).values is None
+
     def all(self) -> Iterator[int]:
         """The claims of each conflict, in the order in which they are found. Raises Spent."""
-        while (out := self._open()) is not None:
-            answer = self.decider.decide(self.system.all_claims & ~out, self.system.all_laws)
-            if answer.values is not None:
-                self.settled.add(out)
-                continue
-            conflict = self._shrunk(answer.core & self.system.all_claims)
-            self.known.append(conflict)
-            yield conflict
-            if not conflict:
-                return
+        before = -1
+        while before < len(self.known):
+            before = len(self.known)
+            yield from self._go_on(0, 0, 0)
 
     def laws(self, claims: int) -> int:
         """Laws that suffice for a conflict, none to spare; of several such sets, one of the laws named first. Raises Spent."""
         laws = self.decider.decide(claims, self.system.all_laws).core & self.system.all_laws
-        for law in reversed(list(bits(laws))):
-            if laws & law:
-                answer = self.decider.decide(claims, laws & ~law)
-                if answer.values is None:
-                    laws = answer.core & self.system.all_laws
-        return laws
+        return self._fewest(laws, lambda some: self.decider.decide(claims, some))
 
     def _shrunk(self, claims: int) -> int:
-        for claim in reversed(list(bits(claims))):
-            if claims & claim:
-                answer = self.decider.decide(claims & ~claim, self.system.all_laws)
+        return self._fewest(claims, lambda some: self.decider.decide(some, self.system.all_laws))
+
+    def _fewest(self, whole: int, decide: Callable[[int], Answer]) -> int:
+        """One after another is left out for good, the last first, where what is left still can't hold."""
+        for one in reversed(list(bits(whole))):
+            if whole & one:
+                answer = decide(whole & ~one)
                 if answer.values is None:
-                    claims = answer.core & self.system.all_claims
-        return claims
+                    whole &= answer.core
+        return whole
 
-    def _open(self) -> int | None:
-        """Claims to take out, none to spare, so that no known conflict is left whole, that were not tried yet; None if all were."""
-        return next((out for out in self._hitting(0, 0, 0) if out not in self.settled), None)
+    def _go_on(self, at: int, out: int, kept: int) -> Iterator[int]:
+        """
+        Go through the ways to take out (``out``) at least one claim of each known conflict, from number ``at`` on, leaving ``kept`` in.
 
-    def _hitting(self, at: int, out: int, kept: int) -> Iterator[int]:
+        Where all are hit, what is left either can hold, or shows a new conflict, which is hit next. A way that takes out a claim to
+        spare is given up: with less taken out, it is gone through elsewhere, unless a conflict found later makes it one to be tried,
+        which is why all is gone through again until nothing new is found.
+        """
         while at < len(self.known) and self.known[at] & out:
             at += 1
-        self.budget.spend(1)
-        if at == len(self.known):
-            if all(any(not conflict & (out & ~claim) for conflict in self.known) for claim in bits(out)):
-                yield out
+        self.budget.spend(1 + len(self.known))
+        if not all(any(not conflict & out & ~claim for conflict in self.known if conflict & claim) for claim in bits(out)):
             return
+        if out in self.settled:
+            return
+        if at == len(self.known):
+            answer = self.decider.decide(self.system.all_claims & ~out, self.system.all_laws)
+            if answer.values is not None:
+                self.settled.add(out)
+                return
+            self.known.append(self._shrunk(answer.core & self.system.all_claims))
+            yield self.known[at]
         for claim in bits(self.known[at] & ~kept):
-            yield from self._hitting(at + 1, out | claim, kept)
+            yield from self._go_on(at + 1, out | claim, kept)
             kept |= claim

@@ -38,40 +38,52 @@ class Claim:
 @dataclass(slots=True)
 class System:
     """
-    The rows of a problem. Claim number i has bit i; the k-th name among the laws has the bit after all claims, plus k.
+    The rows of a problem, or of a part of it. Claim number i has bit i; the k-th name among the laws has the bit after all claims, plus k.
 
-    ``rising`` and ``falling`` are the rows to look at again when a variable's lower bound rises, or its upper bound falls.
+    ``rising`` and ``falling`` are the rows to look at again when a variable's lower bound rises, or its upper bound falls; ``forked``
+    those in which two variables or more may rise to make up for the others. ``claims`` and ``law_rows`` may be those of one part; rows
+    and variables are always numbered as in the whole.
     """
 
-    claims: tuple[Claim, ...] = ()
-    names: tuple[str, ...] = ()
+    claims: dict[int, Claim] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     law_rows: list[int] = field(default_factory=list)
     variables: dict[str, int] = field(default_factory=dict)
     rising: list[list[int]] = field(default_factory=list)
     falling: list[list[int]] = field(default_factory=list)
+    forked: list[int] = field(default_factory=list)
 
     @property
     def all_claims(self) -> int:
         """The bits of all claims."""
-        return (1 << len(self.claims)) - 1
+        return union(self.claims)
 
     @property
     def all_laws(self) -> int:
         """The bits of all laws."""
-        return ((1 << len(self.names)) - 1) << len(self.claims)
+        return union(self.rows[number].owner for number in self.law_rows)
+
+    def watch(self, number: int) -> None:
+        """Have a row looked at when the bounds of its variables change. Raises nothing."""
+        for v, c in self.rows[number].terms:
+            (self.rising if c > 0 else self.falling)[v].append(number)
 
 
 def compile_problem(problem: Problem) -> System:
     """The rows of ``problem``. Raises ValueError where two claims share an id, or a claim's options do not fit its readings."""
     if len({claim.id for claim in problem.claims}) < len(problem.claims):
         raise ValueError("two claims of a problem share an id")
-    system = System(names=tuple(dict.fromkeys(law.name for law in problem.laws)))
-    numbers = {name: len(problem.claims) + k for k, name in enumerate(system.names)}
+    system = System()
+    numbers = {name: number for number, name in enumerate(law_names(problem), len(problem.claims))}
     for law in problem.laws:
         system.law_rows.extend(_add(system, law.linear, 1 << numbers[law.name]))
-    system.claims = tuple(_claim(system, claim, 1 << i) for i, claim in enumerate(problem.claims))
+    system.claims = {1 << i: _claim(system, claim, 1 << i) for i, claim in enumerate(problem.claims)}
     return system
+
+
+def law_names(problem: Problem) -> tuple[str, ...]:
+    """The names of the laws, each once, in the order of the problem. Raises nothing."""
+    return tuple(dict.fromkeys(law.name for law in problem.laws))
 
 
 def _claim(system: System, claim: Assumption, bit: int) -> Claim:
@@ -106,8 +118,9 @@ def _append(system: System, terms: tuple[tuple[int, int], ...], bound: int, owne
     common = gcd(*(c for _, c in terms)) or 1
     number = len(system.rows)
     system.rows.append(Row(tuple((v, c // common) for v, c in terms), bound // common, owner))
-    for v, c in terms:
-        (system.rising if c > 0 else system.falling)[v].append(number)
+    system.watch(number)
+    if sum(c < 0 for _, c in terms) > 1:
+        system.forked.append(number)
     return number
 
 
