@@ -89,7 +89,7 @@ def _chart(line: Line, board: Board, days: Days) -> Chart:
     placed = _labelled([dot for _, dots in every for dot in dots])
     slot = slots(board)
     series = tuple(
-        Series(board.name(by.account), slot[by.account], _path(dots, bool(by.standing)), tuple(placed[id(dot)] for dot in dots))
+        Series(board.name(by.account), slot[by.account], _path(dots), tuple(placed[id(dot)] for dot in dots))
         for by, dots in every
         if dots
     )
@@ -109,12 +109,13 @@ def _dot(stand: Stand, numbers: Numbers, days: Days) -> Dot:
     return Dot(days.x(stand.at), numbers.y(middle), numbers.y(low), top, high is None, stand)
 
 
-def _path(dots: Sequence[Dot], stands: bool) -> str:
-    """Steps from dot to dot, and on to the right edge where something still stands."""
+def _path(dots: Sequence[Dot]) -> str:
+    """Steps from dot to dot; from each that still stands a line on to the right edge."""
     if not dots:
         return ""
-    parts = [f"M{dots[0].x:g} {dots[0].y:g}", *(f"H{dot.x:g}V{dot.y:g}" for dot in dots[1:])]
-    return "".join([*parts, f"H{WIDTH - LEFT - RIGHT:g}" if stands else ""])
+    steps = [f"M{dots[0].x:g} {dots[0].y:g}", *(f"H{dot.x:g}V{dot.y:g}" for dot in dots[1:])]
+    edges = [f"M{dot.x:g} {dot.y:g}H{WIDTH - LEFT - RIGHT:g}" for dot in dots if dot.stand.standing]
+    return "".join(steps + edges)
 
 
 def _labelled(dots: Iterable[Dot]) -> dict[int, Dot]:

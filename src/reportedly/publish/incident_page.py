@@ -50,9 +50,9 @@ class Row:
     cells: tuple[By | None, ...]
 
     @property
-    def told(self) -> tuple[By, ...]:
-        """The cells that say something."""
-        return tuple(cell for cell in self.cells if cell)
+    def standing(self) -> tuple[By, ...]:
+        """The cells with something that stands: those that are contested first."""
+        return tuple(sorted((cell for cell in self.cells if cell and cell.standing), key=lambda cell: cell.state is None))
 
 
 def incident_page(shown: Shown) -> str:
@@ -100,14 +100,14 @@ def _beneath(board: Board) -> dict[str, object]:
     }
 
 
-def _chief(day: story.Day, board: Board) -> tuple[list[story.Telling], list[story.Telling]]:
-    """What is said on a day of the headline quantities and of responsibility, and what else is."""
+def _chief(day: story.Day, board: Board) -> tuple[tuple[story.Turn, ...], tuple[story.Turn, ...], int]:
+    """What is said on a day of the headline quantities and of responsibility, what else is, and how many things that are."""
     chief = {(line.quantity.status, line.quantity.scope) for line in board.headlines}
     parts: tuple[list[story.Telling], list[story.Telling]] = ([], [])
     for telling in day.tellings:
         quantity = telling.stand.quantity if telling.stand else None
         parts[quantity is not None and (quantity.status, quantity.scope) not in chief].append(telling)
-    return parts
+    return story.turns(parts[0]), story.turns(parts[1]), len(parts[1])
 
 
 def _row(line: Line, board: Board) -> Row:

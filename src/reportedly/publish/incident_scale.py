@@ -15,6 +15,7 @@ STEPS = (1, 2, 5)
 MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 HOURS = (3, 6, 24, 48, 24 * 7, 24 * 14)
 NARROW = 0.6
+ONE_DAY, MANY_DAYS = timedelta(days=1), timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ class Days:
         """A scale that holds ``moments`` with a little room on either side. Raises nothing."""
         first, last = min(moments), max(moments)
         room = max((last - first) * 0.05, timedelta(hours=2))
-        return cls(_moved(first, -room), _moved(last, room), width)
+        start = _moved(first, -room)
+        if ONE_DAY < last - first < MANY_DAYS:
+            start = min(start, first.replace(hour=0, minute=0))
+        return cls(start, _moved(last, room), width)
 
     def x(self, moment: datetime) -> float:
         """The place of a moment, clipped to the line."""

@@ -100,11 +100,28 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What one account said at one time."""
+
+    at: datetime | None
+    account: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
-    """All that was said on one day, in its order; ``name`` is empty where the time is not known."""
+    """All that was said on one day, in its order; ``name`` says so where the day is not known."""
 
     name: str
     tellings: tuple[Telling, ...]
+
+
+def turns(tellings: Iterable[Telling]) -> tuple[Turn, ...]:
+    """Tellings in their order, those of one account at one time together. Raises nothing."""
+    grouped: dict[tuple[datetime | None, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        grouped[telling.at, telling.account].append(telling)
+    return tuple(Turn(at, account, tuple(told)) for (at, account), told in grouped.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +164,7 @@ def findings(known: Known) -> tuple[Group, ...]:
 
 def days(board: Board) -> tuple[Day, ...]:
     """Who said what when, by the days of the incident's clock; what has no time comes last. Raises nothing."""
-    every = sorted([*_figures(board), *_blame(board.known)], key=lambda telling: (instant(telling.at), telling.refs[0].report))
+    every = sorted([*_figures(board), *_blame(board.known)], key=lambda telling: instant(telling.at))
     grouped: dict[str, list[Telling]] = defaultdict(list)
     for telling in every:
         grouped[date(telling.at.date().isoformat()) if telling.at else UNDATED].append(telling)
@@ -261,10 +278,10 @@ def tally(known: Known) -> str:
     return f"{count(len(known.cards), 'report')}, {count(len(claims), 'figure')} by {count(accounts, 'account')}"
 
 
-def briefly(refs: Sequence[Ref]) -> str:
+def briefly(refs: Sequence[Ref], most: int = FOLLOWED) -> str:
     """Claims by their numbers: "3.12, 7.4 and 5 more"."""
-    shown = ", ".join(ref.label for ref in refs[:FOLLOWED])
-    return shown if len(refs) <= FOLLOWED else f"{shown} and {len(refs) - FOLLOWED} more"
+    shown = ", ".join(ref.label for ref in refs[:most])
+    return shown if len(refs) <= most else f"{shown} and {len(refs) - most} more"
 
 
 def reports_of(refs: Iterable[Ref]) -> tuple[int, ...]:

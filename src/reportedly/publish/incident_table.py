@@ -15,26 +15,14 @@ from rich.text import Text
 
 from reportedly.publish.incident_board import Board, By, Line, Stand, State
 from reportedly.publish.incident_shown import Known, Ref, Shown
-from reportedly.publish.incident_story import (
-    Found,
-    Telling,
-    Told,
-    because,
-    briefly,
-    days,
-    findings,
-    joined,
-    joins,
-    reports,
-    responsibility,
-    tally,
-)
+from reportedly.publish.incident_story import Found, Telling, Told, Turn, because, briefly, days, findings, joined, joins, reports, responsibility, tally, turns
 from reportedly.publish.incident_words import MARKS, at_time, figure_range, headline, in_order, on_day, state_words
 from reportedly.publish.table import TRAILING, WIDE, WIDEST, Look, quoted
 from reportedly.publish.words import count, date, one_line
 
 STYLES = {State.CONTESTED: "bold red", State.SLIP: "bold magenta", State.DIFFER: "bold yellow", State.AGREED: "green"}
 NEW = "+"
+FEW = 3
 Cells = Sequence[str | Text]
 
 
@@ -179,18 +167,22 @@ def _timeline(board: Board, look: Look) -> Iterator[RenderableType]:
         told = [telling for telling in day.tellings if look.evidence or telling.stand is None or telling.stand.quantity.label in chief]
         left_out += len(day.tellings) - len(told)
         yield Text(day.name, style="bold")
-        yield from (piece for telling in told for piece in _telling(telling, board, look))
+        yield from (piece for turn in turns(told) for piece in _turn(turn, board, look))
     if left_out:
         yield Text(f"  {count(left_out, 'claim')} of the other quantities left out; shown with the evidence", style="dim")
     yield Text("")
 
 
-def _telling(telling: Telling, board: Board, look: Look) -> Iterator[RenderableType]:
-    words = Text.assemble(f"{telling.said} {telling.what}".strip(), (f"  [{briefly(telling.refs)}]", "dim"))
-    width = 22 if look.width < WIDE else 36
-    yield _grid((1, 5, width, 0), [(NEW if telling.new else "", at_time(telling.at), telling.account, words)])
+def _turn(turn: Turn, board: Board, look: Look) -> Iterator[RenderableType]:
+    words = Text("; ").join(_telling(telling) for telling in turn.tellings)
+    yield _grid((5, 22 if look.width < WIDE else 36, 0), [(at_time(turn.at), turn.account, words)])
     if look.evidence:
-        yield from _evidence(telling.refs, board.known)
+        yield from (piece for telling in turn.tellings for piece in _evidence(telling.refs, board.known))
+
+
+def _telling(telling: Telling) -> Text:
+    new = NEW if telling.new else ""
+    return Text.assemble(f"{new}{f'{telling.said} {telling.what}'.strip()}", (f" [{briefly(telling.refs, FEW)}]", "dim"))
 
 
 def _estimates(board: Board, look: Look) -> Iterator[RenderableType]:
