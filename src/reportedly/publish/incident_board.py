@@ -21,11 +21,11 @@ from reportedly.publish.words import bounds, one_line
 
 HEADLINES = 8
 STANCES = {
-    Stance.DENIED: "denies",
-    Stance.ESTIMATED: "fears or estimates",
-    Stance.THREATENED: "threatens",
-    Stance.DEMANDED: "demands",
-    Stance.QUOTED_ONLY: "quotes only",
+    Stance.DENIED: "denied",
+    Stance.ESTIMATED: "feared or estimated",
+    Stance.THREATENED: "threatened",
+    Stance.DEMANDED: "demanded",
+    Stance.QUOTED_ONLY: "only quoted",
 }
 
 
@@ -55,8 +55,8 @@ class Stand:
     What one account says of one quantity, with every claim that says it. ``at`` is when it first did, on the incident's clock.
 
     ``number`` is in words ("more than 100"); ``low`` and ``high`` are what these words bound, ``range`` with what "about" allows.
-    ``how`` is "denies", "threatens" and so on; empty where it is asserted. ``standing`` is False for what it has since changed, and
-    ``loose`` is whether it constrains nothing. ``repeats`` are the claims that merely pass it on.
+    ``how`` is "denied", "threatened", "passes on" and so on; empty where it is asserted. ``standing`` is False for what it has since
+    changed, and ``loose`` is whether it constrains nothing. ``repeats`` are the claims that merely pass it on.
     """
 
     account: str
@@ -119,6 +119,12 @@ class Line:
     def standing(self) -> tuple[Stand, ...]:
         """What stands."""
         return tuple(stand for stand in self.stands if stand.standing and not stand.loose)
+
+    @property
+    def limits(self) -> int:
+        """In how many dimensions the words narrow down who is counted, beside their role."""
+        scope = self.quantity.scope
+        return sum(limit is not None for limit in (scope.group, scope.people, scope.part, scope.manner))
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -249,13 +255,20 @@ def _stand(
         _range(first),
         min(times, default=None),
         known.named(tuple(point.claim.id for point in points)),
-        STANCES.get(figure.stance, ""),
+        STANCES.get(figure.stance, "") or _passing(first),
         standing,
         loose,
         known.named(tuple(point.claim.id for point in passed)),
         _worst(finding for name in (name, *(point.claim.id for point in points)) for finding in marks.get(name, ())),
         name,
     )
+
+
+def _passing(point: Point) -> str:
+    """What a figure does that is not its source's own."""
+    if not point.origin:
+        return ""
+    return "summed up" if point.origin == point.claim.id else "passed on"
 
 
 def _range(point: Point) -> tuple[int, int | None]:
@@ -284,16 +297,11 @@ def _state(stands: Sequence[Stand]) -> State:
 def _place(line: Line) -> tuple[object, ...]:
     """By status; within it the quantity of which most is said, then the wider, first."""
     said = sum(len(stand.refs) for stand in line.stands)
-    return (list(Status).index(line.quantity.status), -len(line.accounts), -said, _limits(line.quantity), line.label)
-
-
-def _limits(quantity: Quantity) -> int:
-    scope = quantity.scope
-    return sum(limit is not None for limit in (scope.group, scope.people, scope.part, scope.manner))
+    return (list(Status).index(line.quantity.status), -len(line.accounts), -said, line.limits, line.label)
 
 
 def _matters(line: Line) -> bool:
-    return line.state not in (State.OPEN, State.ALONE) or len(line.stands) > 1 or not _limits(line.quantity)
+    return line.state not in (State.OPEN, State.ALONE) or len(line.stands) > 1 or not line.limits
 
 
 def _weight(line: Line) -> tuple[object, ...]:

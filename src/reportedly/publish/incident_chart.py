@@ -89,9 +89,7 @@ def _chart(line: Line, board: Board, days: Days) -> Chart:
     placed = _labelled([dot for _, dots in every for dot in dots])
     slot = slots(board)
     series = tuple(
-        Series(board.name(by.account), slot[by.account], _path(dots), tuple(placed[id(dot)] for dot in dots))
-        for by, dots in every
-        if dots
+        Series(board.name(by.account), slot[by.account], _path(dots), tuple(placed[id(dot)] for dot in dots)) for by, dots in every if dots
     )
     return Chart(line, series, days.ticks(), numbers.ticks(), numbers.log, len(line.stands) - len(drawn))
 

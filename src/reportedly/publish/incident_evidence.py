@@ -86,16 +86,20 @@ def _facts(ref: Ref, board: Board) -> Iterator[tuple[str, str]]:
         yield "Counts", f"{one_line(point.quantity.label)}{_manner(point)}"
         yield "Taken as", _taken(point)
     said = f"{how(claim)} {who(claim.source)}".strip()
-    yield "Source", SEPARATE.join(filter(None, (said, described(claim.source), claim.via and f"via {who(claim.via)}")))
+    yield "Source", SEPARATE.join(filter(None, (said, described(claim.source), f"via {who(claim.via)}" if claim.via else "")))
     if point:
         yield "Account", board.name(point.voice.account)
     year = (ref.card.published or "")[:4]
-    times = (claim.said_at and f"said {during(claim.said_at, year)}", isinstance(claim, Figure) and claim.as_of and f"as of {during(claim.as_of, year)}")
+    times = (
+        claim.said_at and f"said {during(claim.said_at, year)}",
+        isinstance(claim, Figure) and claim.as_of and f"as of {during(claim.as_of, year)}",
+    )
     if any(times):
         yield "When", SEPARATE.join(str(time) for time in times if time)
     if isinstance(claim, Figure) and claim.place:
         yield "Where", one_line(claim.place.name)
-    if point and (passed := board.known.refs.get(point.origin or "")):
+    passed = board.known.refs.get(point.origin or "") if point else None
+    if passed and passed is not ref:
         yield "Passes on", f"claim {passed.label}"
     yield "Review", ref.reviewed or "machine-read, not yet reviewed"
 
@@ -118,7 +122,16 @@ def texts(known: Known) -> Iterator[Text]:
     for at, card in enumerate(known.cards, 1):
         claims = known.claims[card.key]
         refs = {claim.id: known.refs[claim.id] for claim in claims}
-        yield Text(at, card, report_title(card), report_facts(card), web(card.url), _paragraphs(card, known.text(card), claims), refs, known.is_new(card))
+        yield Text(
+            at,
+            card,
+            report_title(card),
+            report_facts(card),
+            web(card.url),
+            _paragraphs(card, known.text(card), claims),
+            refs,
+            known.is_new(card),
+        )
 
 
 def report_title(card: Card) -> str:

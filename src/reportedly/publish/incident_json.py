@@ -6,13 +6,33 @@ Keys stand in a fixed order, so that the same incident gives the same bytes. Key
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 
-from reportedly.model import Account, Card, Cell, Coded, Estimate, Finding, Join, Judgement, Mention, Point, Position, Quantity, Scope, Voice
+from reportedly.model import (
+    Account,
+    Card,
+    Cell,
+    Coded,
+    Estimate,
+    Finding,
+    Join,
+    Judgement,
+    Mention,
+    Point,
+    Position,
+    Quantity,
+    Scope,
+    Voice,
+)
 from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_shown import Known, Ref, Shown
-from reportedly.publish.jsonl import Json, claim_json, interval_json, scene_json
+from reportedly.publish.jsonl import Json, claim_json, interval_json, scene_json, schema
 
+SHARED = (
+    *("span", "evidence", "source_kind", "source", "precision", "interval", "place", "scene", "reason", "candidate"),
+    *("status", "manner", "side", "stance", "blame", "figure", "responsibility"),
+)
 CARD = ("key", "id", "title", "publisher", "published", "modified", "url", "path", "text_sha256")
 
 
@@ -40,8 +60,15 @@ def incident_json(shown: Shown) -> Json:
 
 
 def incident_schema() -> str:
-    """The JSON Schema (2020-12) of an incident, as text. Raises nothing."""
-    return files("reportedly.publish").joinpath("data/incident.schema.json").read_text(encoding="utf-8")
+    """
+    The JSON Schema (2020-12) of an incident, as text. What it shares with a reading's form, it takes from there: one source for both.
+
+    Raises nothing.
+    """
+    own = json.loads(files("reportedly.publish").joinpath("data/incident.schema.json").read_text(encoding="utf-8"))
+    shared = json.loads(schema())["$defs"]
+    own["$defs"] |= {name: shared[name] for name in SHARED}
+    return json.dumps(own, indent=2, ensure_ascii=False) + "\n"
 
 
 def quantity_id(quantity: Quantity) -> str:

@@ -77,7 +77,7 @@ def _even(bottom: float, top: float) -> list[int]:
 
 def _next(step: int) -> int:
     """1, 2, 5, 10, 20, 50 …."""
-    size = 10 ** int(math.log10(step) + 1e-9)
+    size = int(10 ** (len(str(step)) - 1))
     return {1: 2 * size, 2: 5 * size, 5: 10 * size}[step // size]
 
 

@@ -34,7 +34,7 @@ REASONS = {
     "subset": "one counts part of the other", "manner": "how it was done", "responsibility": "who did it", "fact": "whether it is so",
     "holds": "the sum holds", "misses": "the sum misses",
 }  # fmt: skip
-SAYS = {Blame.ACCUSED: "accuses", Blame.SUSPECTED: "suspects"}
+SAYS = {Blame.ACCUSED: "accused", Blame.SUSPECTED: "suspected"}
 ECHOES = {
     EchoKind.SAME: "the same text as",
     EchoKind.NEAR: "nearly the same text as",
@@ -135,11 +135,11 @@ class Blamed:
 
     @property
     def words(self) -> str:
-        """What its source does: "claims responsibility", "accuses the gunmen"."""
+        """What its source did: "claimed responsibility", "accused the gunmen"."""
         if self.stance == Blame.CLAIMED:
-            return "claims responsibility" if self.actor == self.by else f"says that {self.actor} claims responsibility"
+            return "claimed responsibility" if self.actor == self.by else f"said that {self.actor} claimed responsibility"
         own = "it" if self.actor == self.by else f"that {self.actor} did it"
-        said = {Blame.DENIED: f"denies {own}", Blame.STATED: f"states {own}"}
+        said = {Blame.DENIED: f"denied {own}", Blame.STATED: f"stated {own}"}
         return said.get(self.stance) or f"{SAYS[self.stance]} {self.actor}"
 
 

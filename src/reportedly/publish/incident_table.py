@@ -13,9 +13,26 @@ from rich.console import Group as Stack
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.model import Claim
 from reportedly.publish.incident_board import Board, By, Line, Stand, State
-from reportedly.publish.incident_shown import Known, Ref, Shown
-from reportedly.publish.incident_story import Found, Telling, Told, Turn, because, briefly, days, findings, joined, joins, reports, responsibility, tally, turns
+from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
+from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_story import (
+    Found,
+    Telling,
+    Told,
+    Turn,
+    because,
+    briefly,
+    days,
+    findings,
+    joined,
+    joins,
+    reports,
+    responsibility,
+    tally,
+    turns,
+)
 from reportedly.publish.incident_words import MARKS, at_time, figure_range, headline, in_order, on_day, state_words
 from reportedly.publish.table import TRAILING, WIDE, WIDEST, Look, quoted
 from reportedly.publish.words import count, date, one_line
@@ -30,7 +47,7 @@ def to_incident(shown: Shown, look: Look) -> RenderableType:
     """An incident as something that a rich Console prints. Raises nothing."""
     look = Look(min(look.width, WIDEST), look.evidence, look.statements)
     board = Board.of(Known.of(shown))
-    parts = (_head, _facts, _rest, _findings, _blame, _timeline, _estimates, _reports, _joins, _foot)
+    parts = (_head, _facts, _rest, _findings, _blame, _timeline, _estimates, _reports, _joins, _evidence, _foot)
     return Stack(*(piece for part in parts for piece in part(board, look)))
 
 
@@ -98,7 +115,7 @@ def _course(by: By) -> Text:
         shown.append("no longer said")
     if by.standing and (day := on_day(by.standing[-1].at)):
         shown.append(f" ({day})", style="dim")
-    loose = ", ".join(f"{_new(stand)}{f'{stand.how} ' if stand.how else 'vaguely '}{stand.number}" for stand in by.loose)
+    loose = ", ".join(f"{_new(stand)}{stand.how} {stand.number}".replace("  ", " ").strip() for stand in by.loose)
     return shown.append(f"{'; ' if shown and loose else ''}{loose}", style="italic")
 
 
@@ -129,8 +146,6 @@ def _findings(board: Board, look: Look) -> Iterator[RenderableType]:
         yield Text.assemble((f"{group.title} ", "bold"), (f"({len(group.found)})", "dim"))
         for found in group.found:
             yield _grid((2, 0), [(NEW if found.new else "", _sentence(found))])
-            if look.evidence:
-                yield from _evidence(found.refs, board.known)
     if groups:
         yield Text("")
 
@@ -138,13 +153,6 @@ def _findings(board: Board, look: Look) -> Iterator[RenderableType]:
 def _sentence(found: Found) -> Text:
     notes = " · ".join(filter(None, (", ".join(found.laws), found.reason, f"claims {briefly(found.refs)}" if found.refs else "")))
     return Text.assemble(found.sentence, (f"  [{notes}]" if notes else "", "dim"))
-
-
-def _evidence(refs: Sequence[Ref], known: Known) -> Iterator[RenderableType]:
-    for ref in refs:
-        text = known.text(ref.card)
-        shown = quoted(ref.claim, text) if text else Text(one_line(ref.claim.evidence.quote))
-        yield _grid((4, 6, 0), [("", Text(ref.label, style="dim"), shown)])
 
 
 def _blame(board: Board, look: Look) -> Iterator[RenderableType]:
@@ -167,17 +175,15 @@ def _timeline(board: Board, look: Look) -> Iterator[RenderableType]:
         told = [telling for telling in day.tellings if look.evidence or telling.stand is None or telling.stand.quantity.label in chief]
         left_out += len(day.tellings) - len(told)
         yield Text(day.name, style="bold")
-        yield from (piece for turn in turns(told) for piece in _turn(turn, board, look))
+        yield from (_turn(turn, look) for turn in turns(told))
     if left_out:
         yield Text(f"  {count(left_out, 'claim')} of the other quantities left out; shown with the evidence", style="dim")
     yield Text("")
 
 
-def _turn(turn: Turn, board: Board, look: Look) -> Iterator[RenderableType]:
+def _turn(turn: Turn, look: Look) -> RenderableType:
     words = Text("; ").join(_telling(telling) for telling in turn.tellings)
-    yield _grid((5, 22 if look.width < WIDE else 36, 0), [(at_time(turn.at), turn.account, words)])
-    if look.evidence:
-        yield from (piece for telling in turn.tellings for piece in _evidence(telling.refs, board.known))
+    return _grid((5, 22 if look.width < WIDE else 36, 0), [(at_time(turn.at), turn.account, words)])
 
 
 def _telling(telling: Telling) -> Text:
@@ -226,6 +232,21 @@ def _joins(board: Board, look: Look) -> Iterator[RenderableType]:
         yield _title("Why these reports are of one incident")
         yield _grid((2, 0), [("", f"{' and '.join(joined(join, board.known))}: {because(join)}") for join in every])
         yield Text("")
+
+
+def _evidence(board: Board, look: Look) -> Iterator[RenderableType]:
+    known = board.known
+    if not look.evidence:
+        return
+    yield _title("The words of each claim")
+    for card in known.cards:
+        yield Text.assemble((f"{known.numbers[card.key]}  {report_title(card)}", "bold"))
+        yield _grid((6, 0), ((known.refs[claim.id].label, _words(claim, known.text(card))) for claim in known.claims[card.key]))
+    yield Text("")
+
+
+def _words(claim: Claim, text: str) -> Text:
+    return quoted(claim, text) if text else Text(one_line(claim.evidence.quote))
 
 
 def _foot(board: Board, look: Look) -> Iterator[RenderableType]:

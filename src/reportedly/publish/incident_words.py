@@ -36,7 +36,7 @@ def in_order(stands: Iterable[Stand]) -> tuple[Stand, ...]:
 
 
 def figure_range(by: By) -> str:
-    """What one account has of a quantity, in brief: "33", "10 and 50", "denies 27", "no longer 21"."""
+    """What one account has of a quantity, in brief: "33", "10 and 50", "denied 27", "no longer 21"."""
     if by.standing:
         return " and ".join(dict.fromkeys(stand.number for stand in by.standing))
     if by.earlier:
