@@ -12,7 +12,7 @@ from reportedly.publish.words import date
 FAR_APART, MANY = 12, 50
 MOST_TICKS = 7
 STEPS = (1, 2, 5)
-MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
+MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 24000)
 HOURS = (3, 6, 24, 48, 24 * 7, 24 * 14)
 NARROW = 0.6
 ONE_DAY, MANY_DAYS = timedelta(days=1), timedelta(days=60)
@@ -105,39 +105,37 @@ class Days:
         return round(min(max(share, 0.0), 1.0) * self.width, 1)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """The beginnings of days, or of hours, months or years where those are few enough to read."""
-        found: list[datetime] = []
-        for marks in (*(self._hours(hours) for hours in HOURS), *(self._months(months) for months in MONTHS)):
-            found = marks
-            if len(found) <= MOST_TICKS:
-                break
-        return tuple(Tick(self.x(moment), self._label(moment, found[0] if at == 0 else found[at - 1])) for at, moment in enumerate(found))
+        """The beginnings of days, or of hours, months or years: of the smallest of them that are few enough to read."""
+        units = (*(self._hours(hours) for hours in HOURS), *(self._months(months) for months in MONTHS))
+        found = next((marks for marks in units if marks is not None and len(marks) <= MOST_TICKS), [])
+        return tuple(Tick(self.x(moment), self._label(moment, found[at - 1] if at else None)) for at, moment in enumerate(found))
 
-    def _hours(self, hours: int) -> list[datetime]:
+    def _hours(self, hours: int) -> list[datetime] | None:
+        """Each time that so many hours begin, counted from a midnight; None where they are too many."""
         span = timedelta(hours=hours)
-        if (self.end - self.start) / span > MOST_TICKS * 4:
-            return [self.start] * (MOST_TICKS + 1)
-        day = self.start.replace(hour=0, minute=0)
-        first = day + span * math.ceil((self.start - day) / span)
-        return [moment for at in range(MOST_TICKS * 4) if (moment := _moved(first, span * at)) <= self.end and moment >= first]
+        if (self.end - self.start) / span > MOST_TICKS + 1:
+            return None
+        day = self.start.replace(hour=0, minute=0, second=0, microsecond=0)
+        first = math.ceil((self.start - day) / span)
+        return [moment for at in range(first, first + MOST_TICKS + 2) if self.start <= (moment := _moved(day, span * at)) <= self.end]
 
-    def _months(self, months: int) -> list[datetime]:
+    def _months(self, months: int) -> list[datetime] | None:
+        """Each time that so many months begin, counted from January; None where they are too many."""
         first, last = (moment.year * 12 + moment.month - 1 for moment in (self.start, self.end))
         chosen = range(-(-first // months) * months, last + 1, months)
-        if len(chosen) > MOST_TICKS:
-            return [self.start] * (MOST_TICKS + 1)
+        if len(chosen) > MOST_TICKS + 1:
+            return None
         found = (datetime(at // 12, at % 12 + 1, 1) for at in chosen if 1 <= at // 12 <= 9999)  # noqa: DTZ001
         return [moment for moment in found if self.start <= moment <= self.end]
 
-    def _label(self, moment: datetime, before: datetime) -> str:
-        """A day as newspapers write it, without what the tick before it already says."""
+    def _label(self, moment: datetime, before: datetime | None) -> str:
+        """A day as newspapers write it, without the month where the day before it on the axis says it; an hour by its own name."""
         if (moment.hour, moment.minute) != (0, 0):
             return f"{moment:%H:%M}"
-        same = before is not moment and before.month == moment.month and before.year == moment.year
-        if same and before.date() != moment.date():
-            return str(moment.day)
-        whole = (self.end - self.start).days > 31 * MOST_TICKS
-        return date(f"{moment:%Y-%m}") if whole else date(moment.date().isoformat(), str(moment.year))
+        if (self.end - self.start).days > 31 * MOST_TICKS:
+            return date(f"{moment:%Y-%m}")
+        same = before is not None and before.hour == 0 and (before.year, before.month) == (moment.year, moment.month)
+        return str(moment.day) if same else date(moment.date().isoformat(), str(moment.year))
 
 
 def _moved(moment: datetime, by: timedelta) -> datetime:

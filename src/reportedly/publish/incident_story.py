@@ -254,7 +254,7 @@ def joins(incident: Incident) -> tuple[Join, ...]:
 def because(join: Join) -> str:
     """Why two mentions are one: "same because both tell of 11 Mar 2025, both are in the Bolan Pass". Raises nothing."""
     if join.judgement:
-        return f"{'same' if join.score >= 0 else 'different'} by judgement: {one_line(join.judgement)}"
+        return f"by judgement of an analyst ({one_line(join.judgement)})"
     speaks = sorted(join.features, key=lambda feature: -feature.weight)
     found = [one_line(feature.found) for feature in speaks if feature.weight > 0 and feature.found]
     return f"same because {'; '.join(found)}" if found else "no feature speaks for it"

@@ -13,7 +13,7 @@ from rich.console import Group as Stack
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.model import Claim
+from reportedly.model import Claim, Estimate
 from reportedly.publish.incident_board import Board, By, Line, Stand, State
 from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
 from reportedly.publish.incident_shown import Known, Shown
@@ -200,13 +200,16 @@ def _estimates(board: Board, look: Look) -> Iterator[RenderableType]:
     for field in fields:
         yield Text(one_line(field), style="bold")
         same = [(coded, estimate) for coded, estimate in rows if estimate.field == field]
-        yield _grid(
-            (1, 9, 16, 0), [("", one_line(c.profile), _values(e.low, e.best, e.high), one_line(f"{e.why} ({e.clause})")) for c, e in same]
-        )
+        yield _grid((1, 9, 16, 0), [("", one_line(c.profile), _values(e.low, e.best, e.high), _why(e)) for c, e in same])
     for coded in board.known.shown.coded:
         if coded.flags:
             yield Text(f"{one_line(coded.profile)}: {', '.join(one_line(flag) for flag in coded.flags)}", style="dim")
     yield Text("")
+
+
+def _why(estimate: Estimate) -> str:
+    judged = f"Set by an analyst: {one_line(estimate.judgement)}." if estimate.judgement else ""
+    return " ".join(filter(None, (one_line(estimate.why), f"({one_line(estimate.clause)})" if estimate.clause else "", judged)))
 
 
 def _values(*values: int | None) -> str:
