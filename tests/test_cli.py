@@ -21,7 +21,7 @@ from reportedly.model import Reading, Report
 from reportedly.settings import Settings
 from tests.publish.fixtures import ferry, ferry_later
 
-SOURCE = Path(cli.__file__).parents[1]
+SOURCE = Path(cli.__file__).parents[2]
 RESULTS: list[Reading | ReadingError] = [ferry(), NotText("b.txt is empty"), ferry_later()]
 
 

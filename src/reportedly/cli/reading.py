@@ -1,36 +1,30 @@
-"""The command line: parse the arguments, call, print. Heavy libraries are imported by the command that needs them: help starts at once."""
+"""The commands that read reports and keep nothing: read, schema."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from reportedly.errors import ReadingError, ReportedlyError, SettingError
+from reportedly.cli.common import app, complain, console_for, errors_as_sentences
+from reportedly.errors import ReadingError
 from reportedly.publish import jsonl, rows
-from reportedly.publish.forms import NONE_READ, SOME_FAILED, Form, Tally, Wanted, publish
+from reportedly.publish.forms import Form, Tally, Wanted, publish
 from reportedly.publish.output import open_output
 from reportedly.publish.progress import Progress
 from reportedly.publish.table import Look
-from reportedly.publish.words import one_line
 
 if TYPE_CHECKING:
     from reportedly.model import Reading
     from reportedly.reading import ReadOptions
     from reportedly.settings import Settings
 
-USAGE = 2
-INTERRUPTED = 130
-PIPE_CLOSED = 141
 PUBLISHED = "When the reports were published: 2025-03-12. Stands above what a page or text says of itself, below what a table's row does."
 
 
@@ -40,16 +34,6 @@ class Described(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
 
-
-app = typer.Typer(
-    name="reportedly",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode="markdown",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
-    help="Reads news reports and keeps a ledger of **who says what**: each claim with its source, its bounds and its exact words.",
-)
 
 EXAMPLES = """
 **Examples**
@@ -85,14 +69,14 @@ def read(
     config: Annotated[Path | None, typer.Option(help="Settings file; default reportedly.toml, where there is one.")] = None,
 ) -> None:
     """Read reports and print their claims: who says what, how many, which people, when, in which words."""
-    with _errors_as_sentences():
+    with errors_as_sentences():
         from reportedly.reading import ReadOptions
         from reportedly.settings import load
 
         settings = load({"pipeline": pipeline}, config)
         given = ReadOptions(published, publisher, title, encoding=encoding, form=input_form)
         options = replace(given, max_bytes=settings.max_bytes, max_chars=settings.max_chars)
-        console = _console(out)
+        console = console_for(out)
         wanted = Wanted(form, Look(settings.width or console.width, evidence, statements), with_text)
         status = _publish(_results(files, options, settings), wanted, (out, files, console))
     raise typer.Exit(status)
@@ -103,23 +87,8 @@ def schema(
     form: Annotated[Described, typer.Option("--format", "-f", help="Which form to describe.")] = Described.JSONL,
 ) -> None:
     """Print the JSON Schema of the jsonl form, or the columns of the csv form with what each holds."""
-    with _errors_as_sentences():
+    with errors_as_sentences():
         typer.echo(jsonl.schema() if form is Described.JSONL else rows.described(), nl=False)
-
-
-@app.command()
-def version() -> None:
-    """Print the version."""
-    try:
-        number = metadata.version("reportedly")
-    except metadata.PackageNotFoundError:
-        number = "of no version: it runs from its source and is not installed"
-    typer.echo(f"reportedly {number}")
-
-
-def main() -> None:
-    """Run the command line. Raises SystemExit with the exit status."""
-    app()
 
 
 def _results(files: list[str], options: ReadOptions, settings: Settings) -> Iterable[Reading | ReadingError]:
@@ -136,35 +105,8 @@ def _publish(results: Iterable[Reading | ReadingError], wanted: Wanted, target: 
     tally = Tally()
     progress = Progress(sys.stderr if sys.stderr.isatty() else None)
     with open_output(out, files, terminal=wanted.form is Form.TABLE) as output:
-        readings = output.guard(tally.sift(progress.over(results), _complain))
+        readings = output.guard(tally.sift(progress.over(results), complain))
         for piece in publish(readings, wanted, console):
             output.write(piece)
         output.keep = tally.read > 0
     return tally.status
-
-
-def _console(out: Path | None) -> Console:
-    """Colours only where a terminal reads it and NO_COLOR is not set."""
-    return Console(file=sys.stdout, force_terminal=False if out else None, highlight=False, markup=False, emoji=False)
-
-
-def _complain(error: Exception) -> None:
-    typer.echo(f"reportedly: {one_line(str(error))}", err=True)
-
-
-@contextmanager
-def _errors_as_sentences() -> Iterator[None]:
-    """What can go wrong becomes one sentence on standard error and an exit status; a closed pipe and Ctrl-C say nothing."""
-    try:
-        yield
-    except ReportedlyError as error:
-        _complain(error)
-        raise typer.Exit(USAGE if isinstance(error, SettingError) else NONE_READ) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except OSError as error:
-        _complain(OSError(f"the ledger cannot be written: {error.strerror or error}"))
-        raise typer.Exit(SOME_FAILED) from None

@@ -1,0 +1,69 @@
+"""What all commands share: the application, the exit statuses, the console, and errors as one sentence each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from reportedly.errors import ReportedlyError, SettingError
+from reportedly.publish.forms import NONE_READ, SOME_FAILED
+from reportedly.publish.words import one_line
+
+USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+app = typer.Typer(
+    name="reportedly",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    help="Reads news reports and keeps a ledger of **who says what**: each claim with its source, its bounds and its exact words.",
+)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    try:
+        number = metadata.version("reportedly")
+    except metadata.PackageNotFoundError:
+        number = "of no version: it runs from its source and is not installed"
+    typer.echo(f"reportedly {number}")
+
+
+def console_for(out: Path | None) -> Console:
+    """Colours only where a terminal reads it and NO_COLOR is not set."""
+    return Console(file=sys.stdout, force_terminal=False if out else None, highlight=False, markup=False, emoji=False)
+
+
+def complain(error: Exception) -> None:
+    """Say what went wrong, as one line on standard error. Raises nothing."""
+    typer.echo(f"reportedly: {one_line(str(error))}", err=True)
+
+
+@contextmanager
+def errors_as_sentences() -> Iterator[None]:
+    """What can go wrong becomes one sentence on standard error and an exit status; a closed pipe and Ctrl-C say nothing."""
+    try:
+        yield
+    except ReportedlyError as error:
+        complain(error)
+        raise typer.Exit(USAGE if isinstance(error, SettingError) else NONE_READ) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(PIPE_CLOSED) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except OSError as error:
+        complain(OSError(f"the ledger cannot be written: {error.strerror or error}"))
+        raise typer.Exit(SOME_FAILED) from None

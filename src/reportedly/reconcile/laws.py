@@ -1,0 +1,122 @@
+"""
+What ties the counts of an incident to each other: the laws, each with a name and a sentence. No claim is assumed true; these are.
+
+Cost: quadratic in the standing positions of one incident, which are few; nothing here looks beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from reportedly.model import Side, Status
+from reportedly.reconcile.moments import Moment, not_after
+from reportedly.reconcile.nodes import Node, is_in_time, within
+from reportedly.reconcile.people import lexicon
+from reportedly.reconcile.scopes import tags
+from reportedly.reconcile.solver import Law, Linear
+
+SENTENCES = {
+    "same": "Both count the same people at the same time.",
+    "refinement": "People counted in a part are counted in the whole.",
+    "disjoint": "Groups that share nobody add up to no more than the whole that holds them.",
+    "cohort": "Nobody of a closed group can be freed, dead and held at once: together they are no more than were aboard.",
+    "casualties": "The dead and the injured together are no more than the casualties.",
+    "time": "The dead and the freed do not become fewer.",
+}
+ROLES: tuple[Callable[[Node], bool], ...] = (
+    lambda node: node.scope.role is Side.ATTACKERS,
+    lambda node: node.scope.role is Side.SECURITY,
+    lambda node: node.scope.role is Side.RESPONDERS,
+    lambda node: node.scope.role is Side.VICTIMS and "civilian" in tags(node.scope),
+)
+GROUPS: tuple[Callable[[Node], bool], ...] = tuple(
+    (lambda node, group=group: node.scope.group == group)
+    for group in ("woman", "man", "child")  # type: ignore[misc]
+)
+
+
+def laws_of(nodes: Sequence[Node]) -> tuple[Law, ...]:
+    """The laws that tie the nodes, each named ``KIND:…`` after one of ``SENTENCES``. Raises nothing."""
+    return (*_refinements(nodes), *_sums(nodes), *_cohorts(nodes), *_casualties(nodes))
+
+
+def sentences_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of the laws named, each once, in the order of ``SENTENCES``. Raises nothing."""
+    kinds = {name.partition(":")[0] for name in names}
+    return tuple(kind for kind in SENTENCES if kind in kinds)
+
+
+def _refinements(nodes: Sequence[Node]) -> Iterator[Law]:
+    for whole in nodes:
+        if whole.position.high is None:
+            continue
+        for part in nodes:
+            if within(part, whole):
+                kind = _tie(part, whole)
+                yield Law(f"{kind}:{part.name}<{whole.name}", _at_most([part.name], whole.name))
+
+
+def _tie(part: Node, whole: Node) -> str:
+    if part.scope != whole.scope:
+        return "refinement"
+    return "same" if not_after(whole.moment, part.moment) else "time"
+
+
+def _sums(nodes: Sequence[Node]) -> Iterator[Law]:
+    """Disjoint parts of what is bounded from above, by their roles and by their sex or age."""
+    for whole in nodes:
+        if whole.position.high is None:
+            continue
+        for family, kinds in (("role", ROLES), ("group", GROUPS)):
+            parts = [[node for node in nodes if is_kind(node) and within(node, whole)] for is_kind in kinds]
+            yield from _added(f"disjoint:{family} in {whole.name}", [part for part in parts if part], whole.name)
+
+
+def _cohorts(nodes: Sequence[Node]) -> Iterator[Law]:
+    """Of each closed group: who came free, who of them died, and who was held at one time."""
+    sizes = [node for node in nodes if node.status is Status.PRESENT and node.scope.cohort and node.position.high is not None]
+    held = [node for node in nodes if node.status is Status.HELD and node.position.low > 0]
+    for size in sizes:
+        yield from _added(f"cohort:{size.name}", _gone(nodes, None), size.name)
+        for each in held:
+            yield from _added(f"cohort:{size.name} with {each.name}", [*_gone(nodes, each.moment), [each]], size.name)
+
+
+def _gone(nodes: Sequence[Node], by: Moment | None) -> list[list[Node]]:
+    """Those of the closed group who had come free, and those who had died, by a time or at all."""
+    lost = [[node for node in nodes if is_lost(node) and (by is None or is_in_time(node, by))] for is_lost in (_is_freed, _is_dead_member)]
+    return [group for group in lost if group]
+
+
+def _is_freed(node: Node) -> bool:
+    return node.status is Status.FREED and node.scope.role is not Side.ATTACKERS
+
+
+def _is_dead_member(node: Node) -> bool:
+    return node.status is Status.KILLED and bool(tags(node.scope) & lexicon().members)
+
+
+def _casualties(nodes: Sequence[Node]) -> Iterator[Law]:
+    for whole in nodes:
+        if whole.status is Status.CASUALTIES and whole.position.high is not None:
+            parts = [[node for node in nodes if _is_part(node, status, whole)] for status in (Status.KILLED, Status.INJURED)]
+            yield from _added(f"casualties:{whole.name}", [part for part in parts if part], whole.name)
+
+
+def _is_part(node: Node, status: Status, whole: Node) -> bool:
+    return node.status is status and node.scope == whole.scope and is_in_time(node, whole.moment) and is_in_time(whole, node.moment)
+
+
+def _added(name: str, groups: Sequence[Sequence[Node]], whole: str) -> Iterator[Law]:
+    """That the groups, each as large as its largest count, add up to no more than the whole. One group alone says nothing new."""
+    if len(groups) < 2:
+        return
+    for number, group in enumerate(groups):
+        for node in group:
+            yield Law(f"{name}, {number} {node.name}", _at_most([node.name], f"{name}, {number}"))
+    yield Law(name, _at_most([f"{name}, {number}" for number in range(len(groups))], whole))
+
+
+def _at_most(parts: Sequence[str], whole: str) -> Linear:
+    """The parts add up to no more than the whole."""
+    return Linear((*((part, 1) for part in parts), (whole, -1)), None, 0)

@@ -1,0 +1,107 @@
+"""
+The counts that standing positions speak of, as variables of the solver: one for each position and each admissible reading of its words.
+
+"31 people died in all" may count everybody, everybody but the attackers, or civilians alone. A reading is open only where the incident tells
+of dead on that side: where no attacker is told to have died, "people" with or without attackers is the same number. A floor needs no
+reading: at least 11 of some of them is at least 11 of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model import Position, Scope, Side, Status
+from reportedly.reconcile.moments import Moment, not_after
+from reportedly.reconcile.positions import RISING, as_of
+from reportedly.reconcile.scopes import bare, refines
+
+EVERYONE, NOT_ATTACKERS, CIVILIANS = "everyone", "all but the attackers", "civilians"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One count: of the people of ``scope`` in ``status`` at ``moment``, as ``position`` means it in one reading of its words."""
+
+    position: Position
+    reading: str
+    scope: Scope
+    moment: Moment
+
+    @property
+    def name(self) -> str:
+        """The variable's name."""
+        return f"{self.position.id}/{self.reading}"
+
+    @property
+    def status(self) -> Status:
+        """The status counted."""
+        return self.position.quantity.status
+
+
+def nodes_of(positions: Sequence[Position]) -> tuple[Node, ...]:
+    """The nodes of the standing positions, in their order. Raises nothing."""
+    told = _sides_told(positions)
+    return tuple(node for position in positions if position.standing for node in _readings(position, positions, told))
+
+
+def within(a: Node, b: Node) -> bool:
+    """Whether the count of ``a`` is surely no more than that of ``b``: its people are of those, and its time is not later."""
+    if a is b or a.status is not b.status or a.position is b.position or not refines(a.scope, b.scope):
+        return False
+    return is_in_time(a, b.moment)
+
+
+def is_in_time(a: Node, moment: Moment) -> bool:
+    """Whether what ``a`` counts still held at ``moment``: what only rises, from then on; all else at its own time alone."""
+    return not_after(a.moment, moment) and (a.status in RISING or not_after(moment, a.moment))
+
+
+def _sides_told(positions: Sequence[Position]) -> Mapping[Status, frozenset[Side | None]]:
+    """For each status, the sides that any position counts somebody on."""
+    statuses = {position.quantity.status for position in positions}
+    return {
+        status: frozenset(each.quantity.scope.role for each in positions if each.quantity.status is status and each.low > 0)
+        for status in statuses
+    }
+
+
+def _readings(position: Position, positions: Sequence[Position], told: Mapping[Status, frozenset[Side | None]]) -> list[Node]:
+    scope, moment = bare(position.quantity.scope), as_of(position)
+    everyone = Node(position, EVERYONE, scope, moment)
+    if scope.role is not None or position.high is None:
+        return [everyone]
+    open_ones = [everyone] if _may_hold(position, positions) else []
+    sides = told[position.quantity.status]
+    if Side.ATTACKERS in sides:
+        open_ones.append(Node(position, NOT_ATTACKERS, replace(scope, role=Side.VICTIMS), moment))
+    if sides & {Side.SECURITY, Side.RESPONDERS} and not _has_security(position, positions):
+        open_ones.append(Node(position, CIVILIANS, replace(scope, role=Side.VICTIMS, people=_civil(scope)), moment))
+    return open_ones or [everyone]
+
+
+def _civil(scope: Scope) -> str:
+    return " ".join(sorted({*(scope.people or "").split(), "civilian"}))
+
+
+def _may_hold(position: Position, positions: Sequence[Position]) -> bool:
+    """Whether the number can count the attackers too: not where the same account has more of them alone."""
+    return not any(
+        other.account == position.account
+        and other.standing
+        and other.quantity.status is position.quantity.status
+        and other.quantity.scope.role is Side.ATTACKERS
+        and position.high is not None
+        and other.low > position.high
+        for other in positions
+    )
+
+
+def _has_security(position: Position, positions: Sequence[Position]) -> bool:
+    """Whether the account itself counts soldiers or the like as a part of it."""
+    return any(
+        point.claim.part_of in position.claims
+        for other in positions
+        if other.quantity.scope.role in (Side.SECURITY, Side.RESPONDERS)
+        for point in other.points
+    )

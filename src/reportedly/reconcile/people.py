@@ -1,0 +1,62 @@
+"""What the words for the people counted say of who they are, as tags: of two counts, the one with more tags is within the other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import combinations
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word list of ``lexicons/people.toml``: what is bare, what counts beside, the tag of each word, which tags exclude each other."""
+
+    bare: frozenset[str]
+    beside: frozenset[str]
+    sides: frozenset[str]
+    sites: frozenset[str]
+    tags: dict[str, str]
+    exclusive: frozenset[frozenset[str]]
+    members: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word list, read once. Raises nothing."""
+    table = tomllib.loads(resources.files(__package__).joinpath("lexicons/people.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        bare=frozenset(table["bare"].split()),
+        beside=frozenset(table["beside"].split()),
+        sides=frozenset(table["sides"]["words"].split()),
+        sites=frozenset(table["sites"].split()),
+        tags={word: tag for tag, words in table["tags"].items() for word in words.split()},
+        exclusive=frozenset(frozenset(pair) for one in table["exclusive"]["sets"] for pair in combinations(one, 2)),
+        members=frozenset(table["cohort"]["members"]),
+    )
+
+
+def tags_of(words: str | None) -> frozenset[str]:
+    """
+    The tags of the words for people; a word that the list does not have is a tag of its own.
+
+    >>> sorted(tags_of("military hostages")), sorted(tags_of("people")), sorted(tags_of("railway employees"))
+    (['hostage', 'military'], [], ['employee', 'railway'])
+    """
+    known = lexicon()
+    found = (word.lower() for word in WORD.findall(words or ""))
+    return frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
+
+
+def is_beside(words: str | None) -> bool:
+    """Whether the words count people beside others already told of ("no other hostage"). Raises nothing."""
+    return any(word.lower() in lexicon().beside for word in WORD.findall(words or ""))
+
+
+def are_exclusive(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether nobody can have the tags of both. Raises nothing."""
+    return any(frozenset((one, other)) in lexicon().exclusive for one in a for other in b)

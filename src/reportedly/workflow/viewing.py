@@ -1,0 +1,98 @@
+"""An incident as it is to be seen: its mentions with the judgements laid over them, reconciled once for each state, coded under profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from reportedly.errors import Unknown
+from reportedly.ledger import Ledger
+from reportedly.model import Card, Coded, Incident, Judgement, Mention, Reconciled
+from reportedly.reconcile import ActorTable, input_of, reconcile
+from reportedly.reconcile.profiles import PROFILES, code
+from reportedly.workflow.judging import decided, judged
+
+FAR = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is to be seen: reports published by ``as_of``, and what the ledger knew by ``known_at``; None is all. ISO 8601."""
+
+    as_of: str | None = None
+    known_at: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all there is is to be seen."""
+        return self.as_of is None and self.known_at is None
+
+
+EVERYTHING = Window()
+
+
+def load_incident(ledger: Ledger, name: str, window: Window = EVERYTHING) -> Incident:
+    """
+    The incident of that id, or of the only id that begins so, with the judgements in force laid over its claims.
+
+    Raises Unknown where there is none, or none of its reports is in the window; LedgerError where the ledger can't be read.
+    """
+    found = ledger.resolve(name)
+    ids = ledger.members(found)
+    on = decided(judgements_by(ledger.judgements(), window))
+    mentions = [judged(mention, on) for mention in ledger.mentions(ids, known_at=window.known_at) if is_published(mention.card, window)]
+    if not mentions:
+        raise Unknown(f"no report of incident {found} was published by {window.as_of or 'then'}")
+    keys = [mention.card.key for mention in mentions]
+    joins = tuple(join for join in ledger.joins_of(ids) if join.a in ids and join.b in ids)
+    return Incident(found, tuple(sorted(mentions, key=_order)), joins, ledger.echoes_of(keys))
+
+
+def _order(mention: Mention) -> tuple[str, str]:
+    return (mention.card.published or FAR, mention.id)
+
+
+def is_published(card: Card, window: Window) -> bool:
+    """Whether a report's text, as it stands, was published by the end of the window; one without a date is seen always."""
+    written = card.modified or card.published
+    return window.as_of is None or written is None or written[: len(window.as_of)] <= window.as_of
+
+
+def judgements_by(judgements: Sequence[Judgement], window: Window) -> tuple[Judgement, ...]:
+    """The judgements that stood at the window's ledger time: made by then, and not undone by then. Raises nothing."""
+    at = window.known_at
+    return tuple(
+        each for each in judgements if (at is None or each.at <= at) and (each.undone_at is None or (at is not None and each.undone_at > at))
+    )
+
+
+def view(ledger: Ledger, name: str, actors: ActorTable, window: Window = EVERYTHING) -> Reconciled:
+    """
+    An incident, reconciled: from the ledger where it was computed from the same input before, else computed, and kept where all is seen.
+
+    Raises Unknown, LedgerError.
+    """
+    incident = load_incident(ledger, name, window)
+    judgements = judgements_by(ledger.judgements(), window)
+    key = input_of(incident, actors, judgements)
+    kept = ledger.reconciled(incident.id, key)
+    if kept is not None:
+        return _codec().validate_json(kept)
+    found = reconcile(incident, actors, judgements)
+    if window.whole:
+        ledger.put_reconciled(incident.id, key, _codec().dump_json(found).decode())
+    return found
+
+
+@cache
+def _codec() -> TypeAdapter[Reconciled]:
+    return TypeAdapter(Reconciled)
+
+
+def coded(ledger: Ledger, reconciled: Reconciled, profiles: Sequence[str] = PROFILES, window: Window = EVERYTHING) -> tuple[Coded, ...]:
+    """The incident under each profile. Raises Unknown for a profile that there is not, LedgerError."""
+    judgements = judgements_by(ledger.judgements(), window)
+    return tuple(code(reconciled, profile, judgements) for profile in profiles)
