@@ -15,7 +15,7 @@ from reportedly.publish.incident_scale import MOST_TICKS, Days, Numbers
 from reportedly.publish.incident_shown import Known
 from tests.publish.incident_fixtures import hostile_incident, linnet, nothing
 
-START = datetime(2025, 3, 11, 22, 40)
+START = datetime.fromisoformat("2025-03-11T22:40")
 
 
 def drawn(label: str) -> Chart:
@@ -64,7 +64,7 @@ def test_numbers_lie_within_the_scale_and_in_order(values: list[int]) -> None:
     assert 1 <= len(scale.ticks()) <= 12
 
 
-@given(st.lists(st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)), min_size=1, max_size=6))
+@given(st.lists(st.datetimes(datetime.min, datetime.max), min_size=1, max_size=6))
 def test_moments_lie_within_the_line_and_in_order(moments: list[datetime]) -> None:
     days = Days.of(moments, 350)
     places = [days.x(moment) for moment in sorted(moments)]
