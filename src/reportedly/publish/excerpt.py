@@ -47,10 +47,14 @@ def roles(claim: Claim) -> tuple[tuple[Role, Span], ...]:
     return tuple(found)
 
 
-def excerpt(claim: Claim, text: str) -> tuple[Piece, ...]:
-    """The words of a claim with a little of what stands around them; stretches far apart are joined by an ellipsis. Raises nothing."""
+def excerpt(claim: Claim, text: str, around: int = CONTEXT) -> tuple[Piece, ...]:
+    """
+    The words of a claim with what stands ``around`` them, so many code points at most; stretches far apart are joined by an ellipsis.
+
+    Raises nothing.
+    """
     marked = roles(claim)
-    windows = list(_windows([span for _, span in marked], text))
+    windows = list(_windows([span for _, span in marked], text, around))
     pieces: list[Piece] = []
     for at, window in enumerate(windows):
         pieces.extend([Piece(" … ", Role.ELIDED)] if at else [])
@@ -58,7 +62,7 @@ def excerpt(claim: Claim, text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _windows(spans: Iterable[Span], text: str) -> Iterator[Span]:
+def _windows(spans: Iterable[Span], text: str, around: int) -> Iterator[Span]:
     """Stretches that hold all spans, widened by a little context; near ones are one."""
     current: Span | None = None
     for span in sorted(spans):
@@ -66,19 +70,19 @@ def _windows(spans: Iterable[Span], text: str) -> Iterator[Span]:
             current = Span(current.start, max(current.end, span.end))
             continue
         if current is not None:
-            yield _widened(current, text)
+            yield _widened(current, text, around)
         current = span
     if current is not None:
-        yield _widened(current, text)
+        yield _widened(current, text, around)
 
 
-def _widened(span: Span, text: str) -> Span:
-    """The span with up to ``CONTEXT`` code points on either side, within its line and at a break between words."""
-    before = text[max(0, span.start - CONTEXT) : span.start].rsplit("\n", 1)[-1]
-    after = text[span.end : span.end + CONTEXT].split("\n", 1)[0]
-    if len(before) == CONTEXT:
+def _widened(span: Span, text: str, around: int) -> Span:
+    """The span with up to ``around`` code points on either side, within its line and at a break between words."""
+    before = text[max(0, span.start - around) : span.start].rsplit("\n", 1)[-1]
+    after = text[span.end : span.end + around].split("\n", 1)[0]
+    if len(before) == around:
         before = before.partition(" ")[2]
-    if len(after) == CONTEXT:
+    if len(after) == around:
         after = after.rpartition(" ")[0]
     return Span(span.start - len(before), span.end + len(after))
 

@@ -77,8 +77,8 @@ def scene_json(scene: Scene) -> Json:
         "sure": scene.sure,
         "city": _place(scene.city),
         "reasons": [{"kind": reason.kind, "span": _span(reason.span)} for reason in scene.reasons],
-        "when": _interval(scene.when),
-        "by": _interval(scene.by),
+        "when": interval_json(scene.when),
+        "by": interval_json(scene.by),
     }
 
 
@@ -109,8 +109,8 @@ def _figure(claim: Figure) -> Json:
         "side": claim.side.value,
         **_said(claim),
         "stance": claim.stance.value,
-        "as_of": _interval(claim.as_of),
-        "said_at": _interval(claim.said_at),
+        "as_of": interval_json(claim.as_of),
+        "said_at": interval_json(claim.said_at),
         "closed": claim.closed,
         "place": _place(claim.place),
         "part_of": claim.part_of,
@@ -126,7 +126,7 @@ def _responsibility(claim: Responsibility) -> Json:
         "actor_source": _source(claim.actor),
         "stance": claim.stance.value,
         **_said(claim),
-        "said_at": _interval(claim.said_at),
+        "said_at": interval_json(claim.said_at),
         **_whose(claim),
     }
 
@@ -138,7 +138,7 @@ def _statement(claim: Statement) -> Json:
         "content": _evidence(claim.content),
         "stance": claim.stance.value,
         "event": {"type": claim.event.type, "mode": claim.event.mode} if claim.event else None,
-        "said_at": _interval(claim.said_at),
+        "said_at": interval_json(claim.said_at),
         **_whose(claim),
     }
 
@@ -179,7 +179,8 @@ def _source(source: Source) -> Json:
     }
 
 
-def _interval(interval: Interval | None) -> Json | None:
+def interval_json(interval: Interval | None) -> Json | None:
+    """A time as the words give it; None where they give none."""
     if interval is None:
         return None
     plain = {"start": interval.start, "end": interval.end, "precision": interval.precision.value, "anchor": interval.anchor}

@@ -166,11 +166,15 @@ def _says(claim: Claim, look: Look) -> Text:
 
 
 def _evidence(claim: Claim, report: Report, look: Look) -> RenderableType:
+    return Padding(quoted(claim, report.text), (0, 2, 0, 16 if look.width >= 60 else 2))
+
+
+def quoted(claim: Claim, text: str) -> Text:
+    """The words of a claim with what stands around them, its parts marked, and where they stand. Raises nothing."""
     shown = Text(style="default")
-    for piece in excerpt(claim, report.text):
+    for piece in excerpt(claim, text):
         shown.append(_flat(piece.words), style=STYLES[piece.role])
-    shown.append(f"  [{claim.evidence.start}–{claim.evidence.end}]", style="dim")
-    return Padding(shown, (0, 2, 0, 16 if look.width >= 60 else 2))
+    return shown.append(f"  [{claim.evidence.start}–{claim.evidence.end}]", style="dim")
 
 
 def _flat(words: str) -> str:

@@ -97,6 +97,13 @@ def counted(figure: Figure, text: str) -> tuple[str, str]:
     return number, f"{of}{people}{' in all' if figure.closed and figure.low == figure.high else ''}"
 
 
+def before(number: str) -> str:
+    """A number in words as it stands before a noun: "no", "dozens of", "27"."""
+    if number == "none":
+        return "no"
+    return f"{number} of" if _bound_words()[1].match(number) else number
+
+
 def spelled(low: int, high: int | None, *, approximate: bool = False) -> str:
     """Bounds in words: "at least 12", "about 40", "up to 30", "12–15", "1,200", "none"."""
     if high is None:

@@ -1,0 +1,204 @@
+"""What is shown of an incident, and the ways to look things up in it: a claim's number, its report, who reviewed it, what is new."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.model import Card, Claim, Coded, Judgement, JudgementKind, Mention, Point, Reconciled, Scene, Source, Statement, Voice
+from reportedly.publish.incident_clock import Clock
+from reportedly.publish.words import during, one_line
+
+REVIEWS = {JudgementKind.ACCEPT: "accepted", JudgementKind.CORRECT: "corrected"}
+WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """
+    An incident as it is to be shown.
+
+    ``coded`` is it under each profile; ``texts`` are the reports' texts by the key of their card, for the evidence: a text that is not
+    there, or is not the one that the card names, is not shown. ``judgements`` are the analysts'; ``since`` is the day (ISO 8601) from which
+    on a report is marked as new.
+    """
+
+    reconciled: Reconciled
+    coded: tuple[Coded, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A claim as others refer to it: its number ("3.12": the twelfth of report 3), its report, whether it is new and who reviewed it."""
+
+    label: str
+    report: int
+    claim: Claim
+    card: Card
+    new: bool = False
+    reviewed: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the page at which its words stand."""
+        return f"c{self.label.replace('.', '-')}"
+
+
+@dataclass(frozen=True)
+class Known:
+    """Look-ups in what is shown, each computed once. ``clock`` tells the incident's own time of day."""
+
+    shown: Shown
+    clock: Clock
+
+    @classmethod
+    def of(cls, shown: Shown) -> Known:
+        """The look-ups of ``shown``. Raises nothing."""
+        return cls(shown, Clock.of(mention.card.published for mention in shown.reconciled.incident.mentions))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions, in their order."""
+        return self.shown.reconciled.incident.mentions
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The reports, each once, in the order of the mentions; report 1 is the first."""
+        return tuple({mention.card.key: mention.card for mention in self.mentions}.values())
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Each report's number by its key, from 1."""
+        return {card.key: at for at, card in enumerate(self.cards, 1)}
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Claim, ...]]:
+        """By report, its figures and its claims of responsibility, in text order."""
+        found: dict[str, dict[str, Claim]] = {card.key: {} for card in self.cards}
+        for mention in self.mentions:
+            found[mention.card.key] |= {claim.id: claim for claim in mention.claims if not isinstance(claim, Statement)}
+        return {key: tuple(sorted(every.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
+                for key, every in found.items()}  # fmt: skip
+
+    @cached_property
+    def refs(self) -> dict[str, Ref]:
+        """Every numbered claim by its id."""
+        return {ref.claim.id: ref for card in self.cards for ref in self._refs(card)}
+
+    def _refs(self, card: Card) -> Iterator[Ref]:
+        number, new = self.numbers[card.key], self.is_new(card)
+        for at, claim in enumerate(self.claims[card.key], 1):
+            yield Ref(f"{number}.{at}", number, claim, card, new, self.reviews.get(claim.id, ""))
+
+    @cached_property
+    def points(self) -> dict[str, Point]:
+        """Every point by the id of its claim."""
+        return {point.claim.id: point for point in self.shown.reconciled.points}
+
+    @cached_property
+    def reviews(self) -> dict[str, str]:
+        """Who reviewed a claim, by its id: "accepted by A. Reader"."""
+        done = [each for each in self.shown.judgements if each.kind in REVIEWS and not each.undone_at and not each.orphaned]
+        return {subject: f"{REVIEWS[each.kind]} by {one_line(each.who)}" for each in done for subject in each.subjects}
+
+    @property
+    def stamp(self) -> str:
+        """How far people have reviewed what a machine read: a sentence that stands at the head of every form."""
+        reviewed = sum(bool(ref.reviewed) for ref in self.refs.values())
+        if not reviewed:
+            return "machine-read, not yet reviewed"
+        if reviewed == len(self.refs):
+            return "machine-read, every claim reviewed"
+        return f"machine-read, {reviewed} of {len(self.refs)} claims reviewed, the rest not yet reviewed"
+
+    def text(self, card: Card) -> str:
+        """The text that a report's claims cite; empty where it is not held, or is another version."""
+        return self._texts.get(card.key, "")
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        held = ((card, self.shown.texts.get(card.key, "")) for card in self.cards)
+        return {card.key: text for card, text in held if text and text_hash(text) == card.text_sha256}
+
+    def is_new(self, card: Card) -> bool:
+        """Whether a report was published on or after the day from which things are new; one without a date never is."""
+        since = self.shown.since
+        return bool(since and card.published and card.published[: len(since)] >= since)
+
+    def named(self, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+        """The claims of these ids that are numbered, each once, in the order of the reports."""
+        found = {claim: self.refs[claim] for claim in ids if claim in self.refs}
+        return tuple(sorted(found.values(), key=lambda ref: (ref.report, int(ref.label.partition(".")[2]))))
+
+    @cached_property
+    def accounts(self) -> dict[str, str]:
+        """The name of each account by its id, safe to show."""
+        return {account.id: one_line(account.name) or account.id for account in self.shown.reconciled.accounts}
+
+    @cached_property
+    def _voices(self) -> dict[tuple[str, str], Voice]:
+        every = self.shown.reconciled.points
+        return {(point.card.key, speaking(point.claim.source)): point.voice for point in every}
+
+    def voice(self, claim: Claim, card: Card) -> Voice | None:
+        """Whose voice a claim is, where a figure of the same source in the same report tells it."""
+        return self._voices.get((card.key, speaking(claim.source)))
+
+    @property
+    def title(self) -> str:
+        """What the incident is called: the title of the first report that is chiefly about it, else where and when it was."""
+        chief = [mention.card for mention in self.mentions if mention.index == 0] or list(self.cards)
+        title = next((card.title for card in chief if card.title), None)
+        return (
+            one_line(title) if title else " ".join(filter(None, (self.place, self.day))) or f"Incident {self.shown.reconciled.incident.id}"
+        )
+
+    @property
+    def place(self) -> str:
+        """Where it was, by most of its reports: "Bolan Pass, Balochistan, PK"; empty where none tells."""
+        return _most([_where(scene) for scene in self.scenes])
+
+    @property
+    def day(self) -> str:
+        """When it was, by most of its reports; where none tells, until when. Empty where nothing is known."""
+        told = _most([during(scene.when) if scene.when else "" for scene in self.scenes])
+        by = _most([during(scene.by) if scene.by else "" for scene in self.scenes])
+        return told or (f"by {by}" if by else "")
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """Where and when, as each mention tells it; those of reports that are chiefly about it, where there are any."""
+        chief = tuple(mention.scene for mention in self.mentions if mention.index == 0)
+        return chief or tuple(mention.scene for mention in self.mentions)
+
+
+def text_hash(text: str) -> str:
+    """The hash by which evidence cites a text version."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def speaking(source: Source) -> str:
+    """One key for a source within a report under its several names."""
+    return source.actor or source.name.casefold()
+
+
+def web(url: str | None) -> str:
+    """An address that can be a link; empty where it is none, or none of the web."""
+    return url if url and url.startswith(WEB) else ""
+
+
+def _where(scene: Scene) -> str:
+    place = scene.place
+    names = (place.known_as or place.name, place.admin1, place.country) if place else ()
+    return ", ".join(dict.fromkeys(one_line(name) for name in names if name))
+
+
+def _most(words: list[str]) -> str:
+    """The commonest that is not empty, of several the first."""
+    return max(Counter(filter(None, words)).items(), key=lambda item: item[1], default=("", 0))[0]

@@ -1,0 +1,80 @@
+"""How what is said of an incident is put into words and signs, the same in the terminal and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from reportedly.publish.incident_board import By, Line, Stand, State
+from reportedly.publish.words import date
+
+MARKS = {
+    State.CONTESTED: "≠",
+    State.SLIP: "!",
+    State.DIFFER: "~",
+    State.COMPATIBLE: "≈",
+    State.AGREED: "=",
+    State.ALONE: "",
+    State.OPEN: "",
+}
+MOST = 3
+
+
+def state_words(line: Line) -> str:
+    """How far a quantity is agreed: "contested", "agreed by 3 accounts", "one account"."""
+    many = len(line.accounts)
+    return {State.AGREED: f"agreed by {many} accounts", State.COMPATIBLE: f"compatible, {many} accounts"}.get(line.state, line.state.value)
+
+
+def in_order(stands: Iterable[Stand]) -> tuple[Stand, ...]:
+    """Stands in their order, one that says the same number as the one before it left out."""
+    shown: list[Stand] = []
+    for stand in stands:
+        if not shown or shown[-1].number != stand.number:
+            shown.append(stand)
+    return tuple(shown)
+
+
+def figure_range(by: By) -> str:
+    """What one account has of a quantity, in brief: "33", "10 and 50", "denied 27", "no longer 21"."""
+    if by.standing:
+        return " and ".join(dict.fromkeys(stand.number for stand in by.standing))
+    if by.earlier:
+        return f"no longer {by.earlier[-1].number}"
+    return ", ".join(f"{stand.how} {stand.number}".strip() for stand in by.loose)
+
+
+def headline(line: Line) -> tuple[str, str]:
+    """
+    The numbers that stand, as one sees them first, and what stands between them: up to three numbers, else the least and the greatest.
+
+    ("12 ≠ 33", "≠") for contested, ("27–30", "–") for those that differ, ("354", "") for one.
+    """
+    ordered = sorted(line.standing, key=lambda stand: (stand.low, stand.high or stand.low))
+    numbers = tuple(dict.fromkeys(stand.number for stand in ordered))
+    if len(numbers) <= 1:
+        return "".join(numbers), ""
+    if line.state is State.CONTESTED and len(numbers) <= MOST:
+        return " ≠ ".join(numbers), "≠"
+    ends = (ordered[0].number, max(ordered, key=lambda stand: (stand.high or stand.low, stand.high is not None)).number)
+    plain = all(end.replace(",", "").isdigit() for end in ends)
+    return ("–" if plain else " – ").join(dict.fromkeys(ends)), "–"
+
+
+def compact(stand: Stand) -> str:
+    """A number where there is little room: "33", "31+", "~150", "440–450"."""
+    if stand.high is None:
+        return f"{stand.low:,}+"
+    if stand.low != stand.high:
+        return f"{stand.low:,}–{stand.high:,}"
+    return f"{'~' if stand.range != (stand.low, stand.high) else ''}{stand.low:,}"
+
+
+def on_day(at: datetime | None, year: int | None = None) -> str:
+    """A day in brief, without its year where it is ``year`` or none is asked for: "15 Mar"."""
+    return "" if at is None else date(at.date().isoformat(), str(year or at.year))
+
+
+def at_time(at: datetime | None) -> str:
+    """The hour and minute; empty where only the day is known, whose last minute stands for it."""
+    return "" if at is None or (at.hour, at.minute) == (23, 59) else f"{at:%H:%M}"
