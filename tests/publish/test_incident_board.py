@@ -55,10 +55,17 @@ def test_the_same_number_from_several_accounts_is_agreed() -> None:
 def test_only_a_finding_makes_numbers_apart_contested() -> None:
     shown = told({"Police": ("7", 7), "Doctors": ("90", 90)})
     (apart,) = board(shown).lines
-    assert (apart.state, headline(apart)) == (State.COMPATIBLE, ("7–90", "–"))
+    assert (apart.state, headline(apart)) == (State.COMPATIBLE, "7–90")
     found = finding(FindingKind.CONTRADICTION, "Both can’t be so.", *shown.reconciled.positions)
     (contested,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))).lines
-    assert (contested.state, headline(contested)) == (State.CONTESTED, ("7 ≠ 90", "≠"))
+    assert (contested.state, headline(contested)) == (State.CONTESTED, "7 ≠ 90")
+
+
+def test_a_dispute_over_the_manner_leaves_the_number_uncontested() -> None:
+    shown = told({"Police": ("7", 7), "Doctors": ("7", 7)})
+    found = finding(FindingKind.DISPUTE, "Shot, or drowned.", *shown.reconciled.positions, reason="manner")
+    (disputed,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))).lines
+    assert (disputed.state, headline(disputed)) == (State.DISPUTED, "7")
 
 
 def test_a_finding_on_claims_alone_marks_them_too() -> None:

@@ -34,6 +34,7 @@ class State(StrEnum):
 
     CONTESTED = "contested"
     SLIP = "does not add up"
+    DISPUTED = "manner disputed"
     DIFFER = "differ"
     COMPATIBLE = "compatible"
     AGREED = "agreed"
@@ -280,8 +281,13 @@ def _range(point: Point) -> tuple[int, int | None]:
 
 
 def _worst(findings: Iterable[Finding]) -> State | None:
-    states = {MARKED[finding.kind] for finding in findings if finding.kind in MARKED}
+    states = {_mark(finding) for finding in findings if finding.kind in MARKED}
     return min(states, key=list(State).index, default=None)
+
+
+def _mark(finding: Finding) -> State:
+    """A dispute over the manner leaves the number as it is."""
+    return State.DISPUTED if finding.kind is FindingKind.DISPUTE and finding.reason == "manner" else MARKED[finding.kind]
 
 
 def _state(stands: Sequence[Stand]) -> State:
@@ -305,7 +311,7 @@ def _matters(line: Line) -> bool:
 
 
 def _weight(line: Line) -> tuple[object, ...]:
-    rank = {State.CONTESTED: 0, State.SLIP: 1, State.DIFFER: 1}.get(line.state, 2)
+    rank = {State.CONTESTED: 0, State.SLIP: 1, State.DIFFER: 1, State.DISPUTED: 2 if len(line.accounts) > 1 else 3}.get(line.state, 2)
     return (rank, -len(line.accounts), -sum(len(stand.refs) for stand in line.stands), _place(line))
 
 

@@ -29,11 +29,12 @@ from reportedly.publish.words import count, date, one_line
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 WORST = (FindingKind.CONTRADICTION, FindingKind.SLIP, FindingKind.DISPUTE)
-MOST_WORST = 5
+MOST_WORST = 4
 FRAME = {"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}
 SIGNS = {
     State.CONTESTED: "contested",
     State.SLIP: "slip",
+    State.DISPUTED: "disputed",
     State.DIFFER: "differ",
     State.COMPATIBLE: "fits",
     State.AGREED: "agreed",

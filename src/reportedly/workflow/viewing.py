@@ -65,9 +65,7 @@ def judgements_by(judgements: Sequence[Judgement], window: Window) -> tuple[Judg
     """The judgements that stood at the window's ledger time: made by then, and not undone by then. Raises nothing."""
     at = window.known_at
     return tuple(
-        each
-        for each in judgements
-        if (at is None or each.at <= at) and (each.undone_at is None or (at is not None and each.undone_at > at))
+        each for each in judgements if (at is None or each.at <= at) and (each.undone_at is None or (at is not None and each.undone_at > at))
     )
 
 
