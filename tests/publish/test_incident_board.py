@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reportedly.model import FindingKind, Reading, SourceKind, Status
-from reportedly.publish.incident_board import Board, Line, State
+from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_stands import State
 from reportedly.publish.incident_words import compact, figure_range, headline, in_order, state_words
 from tests.publish.fixtures import Builder, day, ferry, ferry_later, report_of
 from tests.publish.incident_fixtures import finding, hostile_incident, linnet, nothing, reconciled_of

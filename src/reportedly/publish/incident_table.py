@@ -14,9 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.model import Claim, Estimate, FindingKind
-from reportedly.publish.incident_board import Board, By, Line, Stand, State
+from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
 from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.incident_story import (
     Found,
     Telling,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from reportedly.publish.incident_board import By, Line, Stand, State
+from reportedly.publish.incident_board import By, Line
+from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.words import date
 
 MARKS = {
