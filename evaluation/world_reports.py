@@ -1,0 +1,241 @@
+"""
+What is told of a simulated world: reports by publishers at its moments, in each the claims of a few sources, late and early.
+
+Each source knows some of what is so: its tolls count part of the people, its totals are of what it truly knows. Every asserted claim of the
+incident is true at some moment that its words and its report's date allow; estimates, threats and background may say anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+from evaluation.world_people import Who, World
+from evaluation.world_words import NARROW, Number, Word, exact, rough, toll, words_for
+from reportedly.model import (
+    NARRATOR,
+    Card,
+    Evidence,
+    Figure,
+    Incident,
+    Interval,
+    Mention,
+    Precision,
+    Report,
+    Side,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    Status,
+    claim_id,
+    digest,
+)
+from reportedly.model.terms import Manner
+
+SOURCES = (
+    Source("the army", SourceKind.SECURITY),
+    Source("security officials", SourceKind.SECURITY, anonymous=True),
+    Source("the police", SourceKind.SECURITY),
+    Source("the Karvel Front", SourceKind.ARMED_GROUP),
+    Source("a hospital official", SourceKind.MEDICAL),
+    Source("a witness", SourceKind.WITNESS),
+    Source("the interior minister", SourceKind.GOVERNMENT),
+    Source("railway officials", SourceKind.COMPANY),
+    NARRATOR,
+    NARRATOR,
+)
+PUBLISHERS = ("Example Wire", "Example Post", "Example Radio", "Example Times")
+STATUSES = (
+    *[Status.KILLED] * 6,
+    *[Status.FREED, Status.HELD] * 2,
+    Status.INJURED,
+    Status.CASUALTIES,
+    Status.MISSING,
+    Status.PRESENT,
+)
+OTHER_STANCES = (Stance.ESTIMATED, Stance.THREATENED, Stance.DEMANDED, Stance.QUOTED_ONLY)
+DEPOT = "at the depot"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim before it is written: who says what of whom, what it means, and of which moment it is true."""
+
+    source: Source
+    status: Status
+    word: Word
+    meaning: Who
+    number: Number
+    at: int
+    day_told: bool = False
+    limit: str | None = None
+    part_of: int | None = None
+    manner: Manner | None = None
+    stance: Stance = Stance.ASSERTED
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report before it is written: its publisher, the number of its moment, whether its hour is told, and its claims."""
+
+    publisher: str
+    at: int
+    hour_told: bool
+    told: tuple[Told, ...]
+
+
+def editions_of(world: World) -> tuple[Edition, ...]:
+    """The reports of a world, in the order of its moments; the same for the same world. Raises nothing."""
+    random = Random(world.seed + 1)
+    return tuple(_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2)))
+
+
+def _edition(random: Random, world: World, at: int) -> Edition:
+    hour_told = random.random() < 0.7
+    told: list[Told] = []
+    for _ in range(random.randint(1, 5)):
+        claim = _told(random, world, at)
+        told += [claim] if claim else []
+        part = _part_of(random, world, claim, len(told) - 1) if claim and random.random() < 0.3 else None
+        told += [part] if part else []
+    return Edition(random.choice(PUBLISHERS), at, hour_told, tuple(told))
+
+
+def _told(random: Random, world: World, now: int) -> Told | None:
+    status = random.choice(STATUSES)
+    word = random.choice(words_for(status))
+    meaning = random.choice(word.meanings)
+    at = now if random.random() < 0.8 else random.randint(0, now)
+    limit = DEPOT if random.random() < 0.1 and status is not Status.PRESENT else None
+    counted = _limited(meaning) if limit else meaning
+    number = _number(random, status, world.count(status, counted, at), now > at)
+    if number is None:
+        return None
+    manner = random.choice((Manner.RESCUED, Manner.RELEASED, Manner.UNSPECIFIED)) if status is Status.FREED else None
+    claim = Told(random.choice(SOURCES), status, word, counted, number, at, at < now or random.random() < 0.15, limit, None, manner)
+    return _strayed(random, claim) if random.random() < 0.15 else claim
+
+
+def _limited(meaning: Who) -> Who:
+    return lambda kind: meaning(kind) and kind.place == DEPOT
+
+
+def _number(random: Random, status: Status, truth: int, late: bool) -> Number | None:
+    """A number for ``truth``, in one of the forms; one told at its moment alone (the held, those present) is exact unless it is a floor."""
+    form = random.random()
+    if form < 0.25:
+        return exact(random, truth)
+    if form < 0.35:
+        return rough(random, truth)
+    if status in (Status.HELD, Status.PRESENT) and form < 0.7:
+        return Number(f"{truth} {{}}", truth, truth) if truth else None
+    number = toll(random, truth, random.randint(0, truth))
+    floors_only = status in (Status.HELD, Status.PRESENT)
+    return replace(number, high=None) if number and floors_only else number
+
+
+def _strayed(random: Random, claim: Told) -> Told:
+    """The claim as something that may be false: of another stance, or of another happening."""
+    n = random.randint(0, 90)
+    number = Number(f"{n} {{}}", n, n, closed=random.random() < 0.5)
+    if random.random() < 0.5:
+        return replace(claim, number=number, main=False)
+    return replace(claim, number=number, stance=random.choice(OTHER_STANCES))
+
+
+def _part_of(random: Random, world: World, whole: Told, index: int) -> Told | None:
+    """ "…, including 5 children": some of those that the whole means, no more than its number."""
+    kinds = [kind for kind in world.sizes if whole.meaning(kind)]
+    words = [word for word in NARROW if all(whole.meaning(kind) for kind in world.sizes if word.meanings[-1](kind))]
+    if whole.stance is not Stance.ASSERTED or not whole.main or not kinds or not words:
+        return None
+    word = random.choice(words)
+    meaning = word.meanings[-1]
+    most = min(world.count(whole.status, lambda kind: meaning(kind) and kind in kinds, whole.at), whole.number.low)
+    if most < 1:
+        return None
+    n = random.randint(1, most)
+    number = Number(f"{n} {{}}", n, n)
+    return replace(whole, word=word, meaning=meaning, number=number, part_of=index)
+
+
+def incident_of(world: World, editions: tuple[Edition, ...]) -> Incident:
+    """The incident as a ledger would hold it. Raises nothing."""
+    mentions = tuple(_mention(world, edition, number) for number, edition in enumerate(editions))
+    return Incident(digest([mention.id for mention in mentions])[:16], mentions)
+
+
+def _mention(world: World, edition: Edition, number: int) -> Mention:
+    sentences = [_sentence(told) for told in edition.told]
+    text = "\n".join((f"{edition.publisher} {number}.", *sentences))
+    sha256 = digest(world.seed, text)
+    when = world.moments[edition.at].isoformat(timespec="minutes")
+    report = Report(f"report {number}", text, sha256, publisher=edition.publisher, published=when if edition.hour_told else when[:10])
+    figures: list[Figure] = []
+    start = text.index("\n") + 1 if sentences else 0
+    for told, sentence in zip(edition.told, sentences, strict=True):
+        figures.append(_figure(world, report, told, start, figures))
+        start += len(sentence) + 1
+    return Mention(Card.of(report), 0, tuple(figures))
+
+
+def _words(told: Told) -> str:
+    return told.number.words.format(told.word.text).strip()
+
+
+def _sentence(told: Told) -> str:
+    place = f" {told.limit}" if told.limit else ""
+    return f"{_words(told)} {told.status.value}{place}, {told.source.name} said."
+
+
+def _figure(world: World, report: Report, told: Told, start: int, earlier: list[Figure]) -> Figure:
+    span = Span(start, start + len(_words(told)))
+    limit = _limit(report.text, told, span)
+    number = told.number
+    return Figure(
+        id=claim_id(report.text_sha256, "figure", span, 0),
+        evidence=Evidence.of(report.text, span),
+        number_span=span,
+        low=number.low,
+        high=number.high,
+        approximate=number.approximate,
+        status=told.status,
+        manner=told.manner,
+        people=told.word.text or None,
+        side=told.word.side,
+        source=told.source,
+        via=None,
+        cue=None,
+        stance=told.stance,
+        as_of=_day(world, told.at) if told.day_told else None,
+        said_at=None,
+        closed=number.closed,
+        place=None,
+        part_of=earlier[told.part_of].id if told.part_of is not None else None,
+        main=told.main,
+        mention=0,
+        limit=limit,
+    )
+
+
+def _limit(text: str, told: Told, span: Span) -> Evidence | None:
+    if told.limit is None:
+        return None
+    start = text.index(told.limit, span.end)
+    return Evidence.of(text, Span(start, start + len(told.limit)))
+
+
+def _day(world: World, at: int) -> Interval:
+    day = world.moments[at].date().isoformat()
+    return Interval(day, day, Precision.DAY, "published")
+
+
+def claims_in(editions: tuple[Edition, ...]) -> Iterator[Told]:
+    """All that is told, in order. Raises nothing."""
+    return (told for edition in editions for told in edition.told)
+
+
+__all__ = ["Edition", "Side", "Told", "claims_in", "editions_of", "incident_of"]
