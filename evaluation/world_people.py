@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from reportedly.model import Status
@@ -21,7 +21,9 @@ TRACKED = (Status.KILLED, Status.FREED, Status.HELD, Status.MISSING, Status.INJU
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A class of people: their part (``attacker``, ``soldier``, ``policeman``, ``medic``, ``civilian``), sex or age, and where they were."""
+    """
+    A class of people: their part (``attacker``, ``soldier``, ``policeman``, ``medic``, ``civilian``), sex or age, and where they were.
+    """
 
     part: str
     group: str
@@ -71,7 +73,7 @@ def world_of(seed: int) -> World:
 
 def _moments(random: Random) -> tuple[datetime, ...]:
     """Two to six moments, some of one day."""
-    when = datetime(2031, 5, random.randint(1, 20), random.randint(6, 20), random.choice((0, 15, 40)))
+    when = datetime(2031, 5, random.randint(1, 20), random.randint(6, 20), random.choice((0, 15, 40)), tzinfo=UTC)
     moments = [when]
     for _ in range(random.randint(1, 5)):
         when += timedelta(hours=random.choice((2, 3, 5, 9, 20, 26, 50)))
@@ -119,5 +121,6 @@ def _ways(kind: Kind) -> tuple[tuple[Status | None, Status], ...]:
     if kind.attacks:
         return ((None, injured), (None, killed), (injured, killed))
     if kind.aboard:
-        return ((missing, held), (None, held), (None, missing), (held, freed), (held, killed), (missing, killed), (None, freed), (None, killed))
+        taken = ((missing, held), (None, held), (None, missing), (held, freed))
+        return (*taken, (held, killed), (missing, killed), (None, freed), (None, killed))
     return ((injured, killed), (None, injured), (None, killed))

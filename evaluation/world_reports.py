@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from evaluation.world_people import Who, World
-from evaluation.world_words import NARROW, Number, Word, exact, rough, toll, words_for
+from evaluation.world_people import Kind, Who, World
+from evaluation.world_words import BARE, NARROW, Number, Word, exact, rough, toll, words_for
 from reportedly.model import (
     NARRATOR,
     Card,
@@ -55,13 +55,18 @@ STATUSES = (
     Status.MISSING,
     Status.PRESENT,
 )
+RISING = (Status.KILLED, Status.FREED, Status.CASUALTIES)
 OTHER_STANCES = (Stance.ESTIMATED, Stance.THREATENED, Stance.DEMANDED, Stance.QUOTED_ONLY)
 DEPOT = "at the depot"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim before it is written: who says what of whom, what it means, and of which moment it is true."""
+    """
+    One claim before it is written: who says what of whom, what it means, and of which moment it is true.
+
+    ``day_told`` is whether no more than the day of that moment is told: by the claim (``as_of_told``), or by the report's date.
+    """
 
     source: Source
     status: Status
@@ -70,6 +75,7 @@ class Told:
     number: Number
     at: int
     day_told: bool = False
+    as_of_told: bool = False
     limit: str | None = None
     part_of: int | None = None
     manner: Manner | None = None
@@ -90,21 +96,56 @@ class Edition:
 def editions_of(world: World) -> tuple[Edition, ...]:
     """The reports of a world, in the order of its moments; the same for the same world. Raises nothing."""
     random = Random(world.seed + 1)
-    return tuple(_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2)))
+    drafts = [_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
+    apart = {(told.status, told.word.side) for draft in drafts for told in draft.told if _is_solved(told) and told.number.low > 0}
+    return tuple(replace(draft, told=_plain(world, draft.told, apart)) for draft in drafts)
+
+
+def _is_solved(told: Told) -> bool:
+    return told.main and told.stance is Stance.ASSERTED
+
+
+def _plain(world: World, told: tuple[Told, ...], apart: set[tuple[Status, Side]]) -> tuple[Told, ...]:
+    """The claims that may be told: none that leaves out people whom no claim counts apart, none outdated before its day is over."""
+    fit = {number for number, claim in enumerate(told) if _is_plain(world, claim, apart) and _lasts(world, claim)}
+    kept = [number for number in sorted(fit) if told[number].part_of is None or told[number].part_of in fit]
+    return tuple(replace(told[number], part_of=_place(kept, told[number].part_of)) for number in kept)
+
+
+def _place(kept: list[int], number: int | None) -> int | None:
+    return None if number is None else kept.index(number)
+
+
+def _lasts(world: World, told: Told) -> bool:
+    """Whether a total of the dead or freed that is told by its day alone still holds when the day ends: so days are read."""
+    if not told.number.closed or told.status not in RISING or not told.day_told or not _is_solved(told):
+        return True
+    last = max(at for at, when in enumerate(world.moments) if when.date() == world.moments[told.at].date())
+    number, count = told.number, world.count(told.status, told.meaning, last)
+    return number.low <= count and (number.high is None or count <= number.high)
+
+
+def _is_plain(world: World, told: Told, apart: set[tuple[Status, Side]]) -> bool:
+    if told.word not in BARE:
+        return True
+    left_out = {kind.part for kind in world.sizes if not told.meaning(kind) and _limits(told, kind)}
+    sides = {side for status, side in apart if status is told.status}
+    others = left_out - {"attacker"}
+    return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides
 
 
 def _edition(random: Random, world: World, at: int) -> Edition:
     hour_told = random.random() < 0.7
     told: list[Told] = []
     for _ in range(random.randint(1, 5)):
-        claim = _told(random, world, at)
+        claim = _told(random, world, at, hour_told)
         told += [claim] if claim else []
         part = _part_of(random, world, claim, len(told) - 1) if claim and random.random() < 0.3 else None
         told += [part] if part else []
     return Edition(random.choice(PUBLISHERS), at, hour_told, tuple(told))
 
 
-def _told(random: Random, world: World, now: int) -> Told | None:
+def _told(random: Random, world: World, now: int, hour_told: bool) -> Told | None:
     status = random.choice(STATUSES)
     word = random.choice(words_for(status))
     meaning = random.choice(word.meanings)
@@ -115,8 +156,14 @@ def _told(random: Random, world: World, now: int) -> Told | None:
     if number is None:
         return None
     manner = random.choice((Manner.RESCUED, Manner.RELEASED, Manner.UNSPECIFIED)) if status is Status.FREED else None
-    claim = Told(random.choice(SOURCES), status, word, counted, number, at, at < now or random.random() < 0.15, limit, None, manner)
+    as_of_told = at < now or random.random() < 0.15
+    claim = Told(random.choice(SOURCES), status, word, counted, number, at, as_of_told or not hour_told, as_of_told, limit, None, manner)
     return _strayed(random, claim) if random.random() < 0.15 else claim
+
+
+def _limits(told: Told, kind: Kind) -> bool:
+    """Whether people of a kind are such that a claim could count them: where it is limited to a place, those there."""
+    return told.limit is None or kind.place == told.limit
 
 
 def _limited(meaning: Who) -> Who:
@@ -210,7 +257,7 @@ def _figure(world: World, report: Report, told: Told, start: int, earlier: list[
         via=None,
         cue=None,
         stance=told.stance,
-        as_of=_day(world, told.at) if told.day_told else None,
+        as_of=_day(world, told.at) if told.as_of_told else None,
         said_at=None,
         closed=number.closed,
         place=None,

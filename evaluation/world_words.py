@@ -1,7 +1,8 @@
 """
 The words that the reports of simulated worlds count people by, with what each may mean, and the forms that numbers take in news.
 
-A word has several meanings where news leaves it open: "31 people died in all" may count everybody, all but the attackers, or civilians.
+A word has several meanings where news leaves it open: "31 people died in all" may count everybody, all but the attackers, or civilians. It
+leaves somebody out only where the reports tell of such dead apart: where no attacker is told to have died, "people" leaves none out.
 """
 
 from __future__ import annotations
@@ -34,12 +35,16 @@ def _is_civilian(kind: Kind) -> bool:
     return kind.part == "civilian"
 
 
+def _is_aboard(kind: Kind) -> bool:
+    return kind.aboard
+
+
 def _part(*parts: str) -> tuple[Who, ...]:
     return (lambda kind: kind.part in parts,)
 
 
 def _group(group: str) -> tuple[Who, ...]:
-    return (lambda kind: not kind.attacks and kind.group == group, lambda kind: kind.part == "civilian" and kind.group == group)
+    return (lambda kind: not kind.attacks and kind.group == group,)
 
 
 OPEN = (_everybody, _not_attackers, _is_civilian)
@@ -57,13 +62,14 @@ NARROW = (
     Word("medics", Side.RESPONDERS, _part("medic")),
     Word("civilians", Side.VICTIMS, (_is_civilian,)),
     Word("passengers", Side.VICTIMS, (lambda kind: kind.passenger, lambda kind: kind.passenger and kind.part == "civilian")),
+    Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, _group("woman")),
     Word("children", Side.VICTIMS, _group("child")),
 )
 ABOARD = (
-    Word("people", Side.VICTIMS, (lambda kind: kind.aboard,)),
-    Word("passengers", Side.VICTIMS, (lambda kind: kind.passenger,)),
-    Word("hostages", Side.VICTIMS, (lambda kind: kind.aboard,)),
+    Word("people", Side.VICTIMS, (_is_aboard,)),
+    Word("passengers", Side.VICTIMS, (_is_aboard,)),  # as news has it: the driver is freed among the passengers
+    Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "woman",)),
     Word("soldiers", Side.SECURITY, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
