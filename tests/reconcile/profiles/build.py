@@ -79,10 +79,12 @@ class Told:
 def told(quote: str, low: int, voice: Voice = ARMY, role: Side | None = Side.VICTIMS, **more) -> Told:
     """A standing position of one claim. ``high`` is ``low`` where it is not given; the quote's first word is the number."""
     status = Status(more.pop("status", "killed"))
-    said, on, part_of, standing = more.pop("said", "2025-03-12"), more.pop("on", WIRE), more.pop("part_of", None), more.pop("standing", True)
+    said, on = more.pop("said", "2025-03-12"), more.pop("on", WIRE)
+    part_of, standing = more.pop("part_of", None), more.pop("standing", True)
     high, closed, origin = more.pop("high", low), more.pop("closed", False), more.pop("origin", None)
-    stance, manner, number = more.pop("stance", Stance.ASSERTED), more.pop("manner", None), more.pop("number", quote.split()[0])
-    people = more.pop("people", quote.split()[-1])
+    stance, manner = more.pop("stance", Stance.ASSERTED), more.pop("manner", None)
+    first, *_, last = quote.split()
+    number, people = more.pop("number", first), more.pop("people", last)
     start = quote.index(number)
     name = digest(quote, low, voice.id, said, status, on.key, part_of and part_of.claim.id)[:16]
     side = role or Side.UNKNOWN
@@ -122,7 +124,7 @@ def scene(place: Place | None = PASS, when: str | None = "2025-03-11") -> Scene:
 
 
 def incident(*tolds: Told, claims: tuple = (), scenes: dict[Card, Scene] | None = None, echoes: tuple[Echo, ...] = ()) -> Reconciled:
-    """An incident of these positions; each report's scene is that of the pass on 11 March where none is given; ``claims`` are the first's."""
+    """An incident of these positions; a report's scene is that of the pass on 11 March where none is given; ``claims`` are the first's."""
     cards = list(dict.fromkeys([*(one.point.card for one in tolds), *(scenes or {})])) or [WIRE]
     cards.sort(key=lambda one: (one.published or "", one.key))
     mentions = []
@@ -174,5 +176,6 @@ def train() -> Reconciled:
         told("80 people", 80, status="freed", manner=Manner.RELEASED, part="in Mach", cohort="aboard"),
     )
     claims = (blame(GROUP), blame(ARMY, Blame.ACCUSED, Source("India and Exampleland", SourceKind.GOVERNMENT)))
-    scenes = {WIRE: scene(), card("Example Post"): scene(), late: scene(None, "2025-03-12"), card("Example Press"): scene(None, "2025-03-12")}
+    after = scene(None, "2025-03-12")
+    scenes = {WIRE: scene(), card("Example Post"): scene(), late: after, card("Example Press"): after}
     return incident(*tolds, claims=claims, scenes=scenes)

@@ -6,7 +6,22 @@ import pytest
 
 from reportedly.model import Blame, Reconciled, Side, Source, SourceKind
 from reportedly.reconcile.profiles import code
-from tests.reconcile.profiles.build import ARMY, GROUP, HOSPITAL, MONITOR, TELLER, TOWN, WIRE, Told, blame, card, incident, judged, scene, told
+from tests.reconcile.profiles.build import (
+    ARMY,
+    GROUP,
+    HOSPITAL,
+    MONITOR,
+    TELLER,
+    TOWN,
+    WIRE,
+    Told,
+    blame,
+    card,
+    incident,
+    judged,
+    scene,
+    told,
+)
 
 A, S = Side.ATTACKERS, Side.SECURITY
 LATER = "2025-03-13"
@@ -24,7 +39,10 @@ CASES: dict[str, tuple[tuple[Told, ...], tuple[int | None, int | None]]] = {
     "a range told": ((told("12 to 15 villagers", 12, MONITOR, high=15, number="12 to 15"),), (12, 15)),
     "fighters are not counted": ((told("12 villagers", 12), told("4 soldiers", 4, role=S), told("3 gunmen", 3, role=A)), (12, 12)),
     "bare people where nobody counts fighters": ((told("12 people", 12, role=None),), (12, 12)),
-    "bare people beside fighters are not known to be civilians": ((told("12 people", 12, role=None), told("4 soldiers", 4, MONITOR, S)), (None, None)),
+    "bare people beside fighters are not known to be civilians": (
+        (told("12 people", 12, role=None), told("4 soldiers", 4, MONITOR, S)),
+        (None, None),
+    ),
     "too vague": ((told("dozens of villagers", 24, high=None),), (None, None)),
     "a publisher gives way": ((told("12 villagers", 12), told("9 villagers", 9, TELLER)), (12, 12)),
 }
@@ -49,19 +67,18 @@ def test_of_the_dead_children_women_and_men() -> None:
     assert [row[f"killed_{name}_max"] for name in ("children", "women", "men")] == [5, 4, 3]
 
 
+OTHERS_CLAIM = blame(MONITOR, actor=Source(MONITOR.name, SourceKind.ARMED_GROUP, actor="monitor"))
+ACCUSED = (blame(ARMY, Blame.ACCUSED, Source(GROUP.name, SourceKind.ARMED_GROUP)), blame(MONITOR, Blame.ACCUSED, OTHER))
+
 GRADES = {
     "accepted": ((told("4 villagers", 4),), (blame(GROUP),), "Confirmed"),
-    "accepted by two": ((told("4 villagers", 4),), (blame(GROUP), blame(MONITOR, actor=Source(MONITOR.name, SourceKind.ARMED_GROUP, actor="monitor"))), "Contested"),
-    "two are accused": (
-        (told("4 villagers", 4),),
-        (blame(ARMY, Blame.ACCUSED, Source(GROUP.name, SourceKind.ARMED_GROUP)), blame(MONITOR, Blame.ACCUSED, OTHER)),
-        "Contested",
-    ),
+    "accepted by two": ((told("4 villagers", 4),), (blame(GROUP), OTHERS_CLAIM), "Contested"),
+    "two are accused": ((told("4 villagers", 4),), ACCUSED, "Contested"),
     "two sources": ((told("4 villagers", 4), told("5 villagers", 5, MONITOR)), (), "Fair"),
     "one source": ((told("4 villagers", 4),), (), "Weak"),
     "fighters alone": ((told("4 soldiers", 4, role=S),), (), "Discounted"),
     "nobody": ((told("4 villagers", 4, status="injured"),), (), None),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("tolds", "claims", "grade"), GRADES.values(), ids=GRADES)

@@ -13,7 +13,22 @@ from hypothesis import strategies as st
 from reportedly.errors import Unknown
 from reportedly.model import Coded, Figure, Reconciled, Responsibility, Side, Statement
 from reportedly.reconcile.profiles import PROFILES, book, clause_of, code, code_all, side_by_side
-from tests.reconcile.profiles.build import ARMY, GROUP, HOSPITAL, MONITOR, OUTLET, TELLER, Told, blame, incident, judged, statement, told, train, undone
+from tests.reconcile.profiles.build import (
+    ARMY,
+    GROUP,
+    HOSPITAL,
+    MONITOR,
+    OUTLET,
+    TELLER,
+    Told,
+    blame,
+    incident,
+    judged,
+    statement,
+    told,
+    train,
+    undone,
+)
 
 DATA = Path(book.__code__.co_filename).parent / "data"
 KNOWN = {"read", "secondary", "recalled", "ours"}
@@ -53,8 +68,8 @@ def is_sound(coded: Coded, reconciled: Reconciled) -> None:
     for row in coded.rows:
         assert tuple(cell.column for cell in row) == columns
         for cell in row:
-            assert cell.value is None or set(cell.clause.split("; ")) <= clauses and cell.clause
-            assert cell.value is not None or not cell.clause
+            assert bool(cell.clause) == (cell.value is not None)
+            assert not cell.clause or set(cell.clause.split("; ")) <= clauses
             assert cell.column not in external or cell.value is None
             assert set(cell.claims) <= claims_of(reconciled)
     for estimate in coded.estimates:
@@ -157,8 +172,8 @@ def test_side_by_side_has_the_profiles_of_a_field_together() -> None:
 def test_a_reason_names_what_was_chosen_and_what_was_not() -> None:
     (killed,) = code(train(), "acled").estimates
     assert killed.why == (
-        "12 attackers (the Example Front: the lowest of those that stand) and 31 people other than the attackers (the army: the only number "
-        "that stands) make 43; not used: 33 attackers (the army), 214 members of the security forces (the Example Front)."
+        "12 attackers (the Example Front: the lowest of those that stand) and 31 people other than the attackers (the army: the only "
+        "number that stands) make 43; not used: 33 attackers (the army), 214 members of the security forces (the Example Front)."
     )
 
 

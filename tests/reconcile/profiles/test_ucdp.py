@@ -15,24 +15,38 @@ WHOLE = told("20 people", 20, MONITOR, None)
 CASES: dict[str, tuple[tuple[Told, ...], tuple[int | None, ...]]] = {
     "each side's own word": ((told("3 soldiers", 3, role=S), told("9 fighters", 9, GROUP, A)), (3, 9, None, None, 12, 12, 12)),
     "the enemy's word is not taken": (
-        (told("3 soldiers", 3, role=S), told("40 soldiers", 40, GROUP, S), told("33 militants", 33, role=A), told("9 fighters", 9, GROUP, A)),
+        (
+            told("3 soldiers", 3, role=S),
+            told("40 soldiers", 40, GROUP, S),
+            told("33 militants", 33, role=A),
+            told("9 fighters", 9, GROUP, A),
+        ),
         (3, 9, None, None, 12, 12, 12),
     ),
     "it is where there is no other": ((told("16 militants", 16, role=A),), (None, 16, None, None, 16, 16, 16)),
-    "a monitor may speak of all": ((told("16 militants", 16, role=A), told("11 militants", 11, MONITOR, A)), (None, 11, None, None, 11, 11, 11)),
+    "a monitor may speak of all": (
+        (told("16 militants", 16, role=A), told("11 militants", 11, MONITOR, A)),
+        (None, 11, None, None, 11, 11, 11),
+    ),
     "best is the lower, low and high the ends": (
         (told("12 villagers", 12, HOSPITAL), told("20 villagers", 20, MONITOR)),
         (None, None, 12, None, 12, 12, 20),
     ),
     "a range": ((told("12 to 15 villagers", 12, HOSPITAL, high=15, number="12 to 15"),), (None, None, 12, None, 12, 12, 15)),
-    "a group's word on those it attacks": ((told("5 villagers", 5, HOSPITAL), told("60 captives", 60, GROUP)), (None, None, 5, None, 5, 5, 5)),
+    "a group's word on those it attacks": (
+        (told("5 villagers", 5, HOSPITAL), told("60 captives", 60, GROUP)),
+        (None, None, 5, None, 5, 5, 5),
+    ),
     "people of no side": ((told("20 people", 20, MONITOR, None),), (None, None, None, 20, 20, 20, 20)),
     "what a whole has beyond its sides": (
         (WHOLE, told("5 soldiers", 5, MONITOR, S, part_of=WHOLE), told("4 farmers", 4, MONITOR, part_of=WHOLE)),
         (5, None, 4, 11, 20, 20, 20),
     ),
     "vague words give no number": ((told("dozens of villagers", 24, MONITOR, high=None),), (None,) * 7),
-    "a source before a publisher": ((told("12 villagers", 12, HOSPITAL), told("20 villagers", 20, TELLER)), (None, None, 12, None, 12, 12, 12)),
+    "a source before a publisher": (
+        (told("12 villagers", 12, HOSPITAL), told("20 villagers", 20, TELLER)),
+        (None, None, 12, None, 12, 12, 12),
+    ),
 }
 
 
@@ -69,7 +83,10 @@ def test_best_is_the_sum_of_what_is_judged_too() -> None:
 
 
 TYPES = {
-    "dead on both sides": ((told("3 soldiers", 3, role=S), told("2 gunmen", 2, role=A)), (1, "Government of Pakistan", "The Example Front")),
+    "dead on both sides": (
+        (told("3 soldiers", 3, role=S), told("2 gunmen", 2, role=A)),
+        (1, "Government of Pakistan", "The Example Front"),
+    ),
     "civilians alone": ((told("4 villagers", 4),), (3, None, "The Example Front")),
     "attackers alone": ((told("2 gunmen", 2, role=A),), (None, None, "The Example Front")),
 }
