@@ -26,6 +26,7 @@ import typer.main
 
 import reportedly
 from reportedly import cli
+from reportedly.publish.incident_json import SHARED, incident_schema
 from reportedly.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -82,6 +83,7 @@ def with_tables(text: str) -> str:
     """``text`` with each of its written tables as it is now. Raises KeyError where nothing of that name writes one."""
     writers = {
         "the schema": field_tables,
+        "the incident": incident_tables,
         "the command line": option_tables,
         "the settings": setting_table,
         "the public names": name_table,
@@ -145,6 +147,13 @@ def field_tables() -> str:
     """Every field and value of the JSON form as Markdown tables, from the schema."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     parts = {"a line": schema, **schema["$defs"]}
+    return "\n" + "\n".join(_table(name, part) for name, part in parts.items())
+
+
+def incident_tables() -> str:
+    """Every field and value of an incident's JSON form that a reading's does not have."""
+    schema = json.loads(incident_schema())
+    parts = {"an incident": schema, **{name: part for name, part in schema["$defs"].items() if name not in SHARED}}
     return "\n" + "\n".join(_table(name, part) for name, part in parts.items())
 
 
