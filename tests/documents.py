@@ -154,7 +154,10 @@ def incident_tables() -> str:
     """Every field and value of an incident's JSON form that a reading's does not have."""
     schema = json.loads(incident_schema())
     parts = {"an incident": schema, **{name: part for name, part in schema["$defs"].items() if name not in SHARED}}
-    return "\n" + "\n".join(_table(name, part) for name, part in parts.items())
+    tables = "\n" + "\n".join(_table(name, part) for name, part in parts.items())
+    for name in (shared.replace("_", "-") for shared in SHARED):
+        tables = tables.replace(f"](#{name})", f"](output.md#{name})")
+    return tables
 
 
 def _table(name: str, part: dict[str, Any]) -> str:
