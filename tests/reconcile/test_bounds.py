@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model import Manner, Stance, Status
+from reportedly.model import Manner, Side, Stance, Status
 from reportedly.reconcile.bounds import bounds_of, is_vague
 from reportedly.reconcile.scopes import scope_of
 from tests.reconcile.telling import figure
 
 CASES = {
     "a toll is counted so far": (figure("27 people", low=27), (27, None, True)),
-    "all closes it": (figure("All 33 attackers", low=33, closed=True), (33, 33, True)),
-    "none closes it": (figure("None of its fighters", low=0, closed=True), (0, 0, True)),
+    "all closes it": (figure("All 33 attackers", low=33, closed=True, side=Side.ATTACKERS, people="attackers"), (33, 33, True)),
+    "one of them takes up a number": (figure("only one of the dead men", low=1, closed=True, people="men"), (1, None, True)),
+    "none closes it": (figure("None of its fighters", low=0, closed=True, by="the army"), (0, 0, True)),
+    "a narrator cannot know of none": (figure("Nobody", low=0, closed=True), (0, 0, False)),
+    "none of the victims is no none": (figure("None of the victims", "injured", 0, closed=True, by="the army", people="victims"), (0, 0, False)),
+    "all four take up a number": (figure("all four victims", low=4, closed=True), (4, None, True)),
+    "a person told of is no count": (figure("the driver", people="driver"), (1, None, False)),
+    "arrests are no count": (figure("5 people", "arrested", 5), (5, None, False)),
     "at least has no top": (figure("at least 12", low=12, high=None), (12, None, True)),
     "at most is a top": (figure("up to 40 people", low=1, high=40), (1, 40, True)),
     "a range is counted so far": (figure("27 to 30 people", low=27, high=30), (27, None, True)),
@@ -25,8 +31,8 @@ CASES = {
     "dozens bound nothing": (figure("dozens of people", low=24, high=None), (24, None, False)),
     "two dozen are a number": (figure("more than two dozen people", low=25, high=None), (25, None, True)),
     "all the women are no number": (figure("all the women", "freed", 1, None), (1, None, False)),
-    "others close only the rest": (figure("No other hostage", "held", 0, closed=True, people="other hostage"), (0, None, True)),
-    "rescued closes only how": (figure("Nobody", "freed", 0, closed=True, manner=Manner.RESCUED), (0, None, True)),
+    "others close only the rest": (figure("No other hostage", "held", 0, closed=True, by="the army", people="other hostage"), (0, None, True)),
+    "rescued closes only how": (figure("Nobody", "freed", 0, closed=True, by="the army", manner=Manner.RESCUED), (0, None, True)),
     "a threat is no count": (figure("10 people", low=10, stance=Stance.THREATENED), (10, None, False)),
     "an estimate is no count": (figure("10 people", low=10, stance=Stance.ESTIMATED), (10, None, False)),
     "denied at least n is less": (figure("at least 12", low=12, high=None, stance=Stance.DENIED), (0, 11, True)),

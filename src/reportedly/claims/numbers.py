@@ -48,6 +48,7 @@ class _Grammar:
     unit_before: re.Pattern[str]
     closing: frozenset[str]
     closing_after: re.Pattern[str]
+    none_of_some: re.Pattern[str]
     outside: re.Pattern[str]
 
 
@@ -65,6 +66,10 @@ def _grammar() -> _Grammar:
         re.compile(before, re.IGNORECASE),
         frozenset(data["closing"]["before"]),
         re.compile(rf"\W{{0,3}}(?:\w+\W{{1,2}}){{0,3}}?(?:{alternatives(data['closing']['after'])})\b", re.IGNORECASE),
+        re.compile(
+            rf"\s+(?:{alternatives(data['closing']['rest'])})\b|[^.;!?\n]{{0,60}}?\b(?:{alternatives(data['closing']['badly'])})\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?:{alternatives(data['outside']['words'])})\s+[\"“‘']?", re.IGNORECASE),
     )
 
@@ -181,7 +186,8 @@ def _bound(number: Number, kind: str) -> Number:
 def _with_after(text: str, number: Number) -> Number:
     if bound := bound_after(text, number.span.end):
         number = replace(_open(number, bound), span=Span(number.span.start, bound.span.end))
-    closed = number.form == "vague" and number.low == 0 and number.high == 0
+    none = number.form == "vague" and number.low == 0 and number.high == 0
+    closed = none and not _grammar().none_of_some.match(text, number.span.end)
     return replace(number, closed=True) if closed or _grammar().closing_after.match(text, number.span.end) else number
 
 

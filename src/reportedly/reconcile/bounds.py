@@ -2,7 +2,8 @@
 What a count says of the true number: a toll is counted so far, and only words close its top.
 
 News counts are not measurements. "27 were killed" is at least 27; "all 33", "none", "31 in all" and "at most 40" close the top; so do the
-number held at its time and the size of a closed group. "About n" is a tenth either way, "nearly n" a tenth below n. Vague words ("dozens")
+number held at its time and the size of a closed group. "All four victims" only takes up a number told before. That there were none is
+heard from a body that can know it, not from a bystander or in a narration. A person told of ("the driver was killed") is no count. "About n" is a tenth either way, "nearly n" a tenth below n. Vague words ("dozens")
 bound nothing by themselves.
 """
 
@@ -11,8 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.model import Figure, Scope, Stance, Status
-from reportedly.reconcile.people import is_beside
+from reportedly.model import Figure, Scope, Side, SourceKind, Stance, Status
+from reportedly.reconcile.people import is_beside, tags_of
 
 TOLERANCE = 10
 BELOW = re.compile(r"\b(nearly|almost|close to|just under|approaching|not quite|some way short of)\b", re.IGNORECASE)
@@ -20,7 +21,24 @@ VAGUE = re.compile(
     r"\b(dozens?|scores?|hundreds|thousands|tens|several|many|few|some|numerous|handful|a number|couple|unknown|countless)\b", re.IGNORECASE
 )
 EXACTING = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|half a|a|one)[ -]dozen\b|\d|\ba couple\b", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundred|thousand|million|dozen|pair|couple|duo|trio|none|no|nobody|neither|zero|half|single|both|twin|triple)\b",
+    re.IGNORECASE,
+)
+PARTITIVE = re.compile(r"(?<!all) of (the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
+ANAPHORIC = re.compile(r"\s*(all|both|each)\b", re.IGNORECASE)
+HARMED = frozenset(("victim", "victims", "injured", "wounded", "patients", "casualties", "dead"))
 MOMENTARY = (Status.HELD, Status.PRESENT)
+COUNTED = (Status.KILLED, Status.INJURED, Status.CASUALTIES, Status.HELD, Status.FREED, Status.MISSING, Status.PRESENT)
+BODIES = (
+    SourceKind.GOVERNMENT,
+    SourceKind.SECURITY,
+    SourceKind.ARMED_GROUP,
+    SourceKind.MEDICAL,
+    SourceKind.MONITOR,
+    SourceKind.COMPANY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +62,16 @@ def bounds_of(figure: Figure, scope: Scope) -> Bounds:
     low, high = _widened(figure)
     if not _closes(figure, scope):
         high = None
-    solved = figure.stance is Stance.ASSERTED and not is_vague(figure) and not _is_of_no_moment(figure)
-    return Bounds(low, high, solved)
+    return Bounds(low, high, figure.stance is Stance.ASSERTED and _is_count(figure))
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether it is a number that a source counted, of people at one time: not vague, not a person told of, not arrests or the like."""
+    if figure.status not in COUNTED or is_vague(figure) or _is_of_no_moment(figure):
+        return False
+    if figure.high == 0:
+        return figure.source.kind in BODIES and not set((figure.people or "").lower().split()) & HARMED
+    return bool(NUMBERED.search(figure.evidence.quote))
 
 
 def _is_of_no_moment(figure: Figure) -> bool:
@@ -81,7 +107,15 @@ def _closes(figure: Figure, scope: Scope) -> bool:
         return False
     if figure.status is Status.HELD:
         return not figure.closed or figure.high == 0
-    return figure.closed or figure.status in MOMENTARY or _is_ceiling(figure)
+    closed = figure.closed and not _takes_up(figure)
+    return closed or figure.status in MOMENTARY or _is_ceiling(figure)
+
+
+def _takes_up(figure: Figure) -> bool:
+    """Whether it takes up some of a number told before: "all four victims", "only one of the dead men"."""
+    words = figure.evidence.quote
+    bare = figure.side is not Side.ATTACKERS and not tags_of(figure.people)
+    return figure.high != 0 and (bool(PARTITIVE.search(words)) or (bare and bool(ANAPHORIC.match(words))))
 
 
 def _is_ceiling(figure: Figure) -> bool:

@@ -30,6 +30,7 @@ from reportedly.reconcile.scopes import scope_of
 
 POINTS = ("place", "feature")
 COHORT = "aboard"
+CAPTIVE = (Status.HELD, Status.FREED)
 
 
 class Hearing(Protocol):
@@ -53,7 +54,7 @@ def points_of(incident: Incident, hearing: Hearing, origins: Mapping[str, str], 
     The figures of an incident as points, in the order of its mentions and of their text. ``origins`` tells which claim merely passes on
     which; ``unheard`` are the names of sources that an analyst has excluded: they are shown, and constrain nothing. Raises nothing.
     """
-    at = Setting(scene_place(incident), hearing, origins, unheard)
+    at = Setting(scene_place(incident), hearing, origins, unheard, _has_captives(incident))
     return tuple(_point(figure, mention, at) for mention in incident.mentions for figure in _figures(mention))
 
 
@@ -69,6 +70,7 @@ class Setting:
     hearing: Hearing
     origins: Mapping[str, str]
     unheard: frozenset[str]
+    captives: bool
 
 
 def scene_place(incident: Incident) -> Place | None:
@@ -84,9 +86,15 @@ def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
     party = at.hearing.people(figure.people or "", figure.side, card)
     scope = scope_of(figure, party, _limit(figure, at.place))
     if figure.status is Status.PRESENT:
-        scope = replace(scope, cohort=COHORT if _is_closed_group(figure) else None)
+        scope = replace(scope, cohort=COHORT if at.captives and _is_closed_group(figure) else None)
     bounds = bounds_of(figure, scope)
-    solved = bounds.solved and _is_of_it(figure, mention) and voice.name not in at.unheard and figure.id not in at.origins
+    solved = (
+        bounds.solved
+        and (figure.status is not Status.PRESENT or scope.cohort is not None)
+        and _is_of_it(figure, mention)
+        and voice.name not in at.unheard
+        and figure.id not in at.origins
+    )
     said, when = said_of(figure, card), moment_of(figure, card)
     return Point(
         figure,
@@ -103,8 +111,13 @@ def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
 
 
 def _is_closed_group(figure: Figure) -> bool:
-    """Whether people said to be present are a closed group, those aboard: not a crowd, not one side's men, not a part of others."""
+    """Whether people said to be present are all of a closed group: not one side's men, not a part of others."""
     return figure.side is Side.VICTIMS and figure.part_of is None
+
+
+def _has_captives(incident: Incident) -> bool:
+    """Whether anybody is told to be held or to have come free: those who were there are a closed group, not a crowd."""
+    return any(figure.main and figure.status in CAPTIVE for mention in incident.mentions for figure in _figures(mention))
 
 
 def _is_of_it(figure: Figure, mention: Mention) -> bool:

@@ -29,7 +29,7 @@ class Voices:
 
     def of_source(self, s, card):
         if s.kind == "narrator":
-            return Voice("publisher:" + card.publisher, card.publisher, s.kind, publisher=card.publisher)
+            return Voice("publisher:" + (card.publisher or card.id), card.publisher or card.id, s.kind, publisher=card.publisher or card.id)
         p = party(s.name, s.kind)
         return Voice(s.name.lower(), s.name, s.kind, party=p)
 

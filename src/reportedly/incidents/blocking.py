@@ -1,0 +1,80 @@
+"""
+Blocking keys: two mentions are compared only where they share one, so that cost stays near-linear in the number of reports.
+
+Each key joins two things, so that its block stays small in any ledger: a day and a place, a day and a name, a person's whole name and a
+season, a run of words. Which keys a mention has hangs on its portrait alone. No key is ever dropped for being heavy, since then what is
+compared would hang on the order of adding; a block can only grow with what is told of one place, or of one name, within a few days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from reportedly.incidents.portrait import Portrait
+from reportedly.model import digest
+
+BANDS = 6
+NAMES = 12
+HEAVIEST = 6
+SPAN = 4
+SEASON = 45
+
+
+def keys(portrait: Portrait) -> tuple[str, ...]:
+    """The blocking keys of a portrait, sorted. Raises nothing."""
+    return tuple(sorted({digest(*key)[:16] for key in _keys(portrait)}))
+
+
+def _keys(portrait: Portrait) -> Iterator[tuple[object, ...]]:
+    days = tuple(_days(portrait))
+    places = {where.name for where in portrait.places}
+    for place in places:
+        yield from (("place", place, day) for day in days)
+    for word in _named_words(portrait):
+        yield from (("word", word, day) for day in days)
+        yield from (("word", word, place) for place in places)
+    yield from (("words", *pair) for pair in combinations(sorted(_heaviest(portrait)), 2))
+    for name in portrait.people:
+        yield from (("person", name, season) for season in _seasons(portrait))
+        yield from (("person", name, place) for place in places)
+    yield from (("run", number) for number in portrait.sketch[:BANDS])
+
+
+def _days(portrait: Portrait) -> Iterator[int]:
+    """The days, in pairs that overlap, on which the happening may have been; a long or open time stands for the day of publication."""
+    start, end = number_of(portrait.start), number_of(portrait.end)
+    if start is None or end is None or end - start > SPAN:
+        start = end = number_of(portrait.published)
+    if start is not None and end is not None:
+        yield from range((start - 1) // 2, (end + 1) // 2 + 1)
+
+
+def _seasons(portrait: Portrait) -> Iterator[int]:
+    told = number_of(portrait.published) or number_of(portrait.start)
+    if told is not None:
+        yield from {(told - SEASON // 2) // SEASON, (told + SEASON // 2) // SEASON}
+
+
+def _named_words(portrait: Portrait) -> Iterator[str]:
+    places = {part for where in portrait.places for part in where.name.split()}
+    yield from [word for word, weight in portrait.words if weight > 1.5 and word not in places][:NAMES]
+
+
+def _heaviest(portrait: Portrait) -> list[str]:
+    """The names that the report has most: a place's too, for it may be on no map."""
+    return [word for word, weight in portrait.words if weight > 1.5][:HEAVIEST]
+
+
+def number_of(day: str | None) -> int | None:
+    """A day as a number, for sums; None for none and for what is no day. Raises nothing."""
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def day_of(number: int) -> str:
+    """The day of a number that :func:`number_of` gave. Raises ValueError for a number of no day."""
+    return (date(1, 1, 1) + timedelta(days=number - 1)).isoformat()

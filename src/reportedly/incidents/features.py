@@ -1,0 +1,294 @@
+"""
+What is compared of two mentions: each function looks at one thing, and gives the level found and the words that say it to a person.
+
+What each level weighs, in log odds, is in ``data/weights.toml``. None where there is nothing to compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from reportedly.incidents.blocking import number_of
+from reportedly.incidents.portrait import Portrait, Toll, Where
+from reportedly.incidents.sketch import resemblance
+
+AREAS = ("district", "province", "country", "region", "within")
+EARTH = 6371.0
+SAME_PLACE, NEAR_PLACE, REGION = 4.0, 25.0, 100.0
+LONG = 6
+
+
+class Found(NamedTuple):
+    """A level of a feature, as ``data/weights.toml`` names it, and what was found, in words."""
+
+    level: str
+    words: str
+
+
+def when(a: Portrait, b: Portrait) -> Found | None:
+    """How far apart the days of the happening are, as told; where only one tells it, how long after it the other was published."""
+    one, other = _days(a), _days(b)
+    if one and other:
+        gap = max(one[0] - other[1], other[0] - one[1], 0)
+        return Found(f"told, {_apart(gap)}", "both tell the same day" if gap == 0 else f"the days told are {gap} apart")
+    told = one or other
+    published = number_of((b if one else a).published)
+    if told is None or published is None:
+        return None
+    late = published - told[1]
+    return Found(f"one told, {_late(late)}", f"one tells the day, the other was published {late} days after")
+
+
+def _days(portrait: Portrait) -> tuple[int, int] | None:
+    start, end = number_of(portrait.start), number_of(portrait.end)
+    return (start, end) if start is not None and end is not None and end - start <= LONG else None
+
+
+def _apart(gap: int) -> str:
+    for limit, name in ((0, "same day"), (1, "a day apart"), (3, "days apart"), (10, "a week apart"), (45, "weeks apart")):
+        if gap <= limit:
+            return name
+    return "months apart"
+
+
+def _late(late: int) -> str:
+    if late < -1:
+        return "published before"
+    for limit, name in ((2, "published at once"), (10, "published soon"), (60, "published weeks later")):
+        if late <= limit:
+            return name
+    return "published months later"
+
+
+def published(a: Portrait, b: Portrait) -> Found | None:
+    """How far apart the reports were published."""
+    one, other = number_of(a.published), number_of(b.published)
+    if one is None or other is None:
+        return None
+    gap = abs(one - other)
+    return Found(_apart(gap), "published on the same day" if gap == 0 else f"published {gap} days apart")
+
+
+def scene(a: Portrait, b: Portrait) -> Found | None:
+    """How the places of the two scenes lie to each other."""
+    if not a.places or not b.places:
+        return None
+    return _nearest(_scene(a), _scene(b))
+
+
+def elsewhere(a: Portrait, b: Portrait) -> Found | None:
+    """Whether a place that one names beside its scene is the scene of the other, or named there too."""
+    if not a.places or not b.places or (len(_scene(a)) == len(a.places) and len(_scene(b)) == len(b.places)):
+        return None
+    return _nearest(a.places, b.places)
+
+
+def _scene(portrait: Portrait) -> tuple[Where, ...]:
+    first = portrait.places[0]
+    return tuple(where for where in portrait.places if (where.lat, where.lon) == (first.lat, first.lon)) if first.lat else (first,)
+
+
+NEARNESS = (
+    "same place",
+    "near",
+    "inside",
+    "same name",
+    "same region",
+    "same province",
+    "same country",
+    "unknown",
+    "other province",
+    "other country",
+)
+
+
+def _nearest(a: Sequence[Where], b: Sequence[Where]) -> Found:
+    found = [(NEARNESS.index(_relation(one, other)), one.name, other.name) for one in a for other in b]
+    level, one, other = min(found)
+    name = NEARNESS[level]
+    return Found(name, f"both at {one}" if one == other else f"{one} and {other}: {name}")
+
+
+def _relation(a: Where, b: Where) -> str:
+    same_name = a.name == b.name
+    if a.lat is None or b.lat is None:
+        return "same name" if same_name else "unknown"
+    if a.country != b.country:
+        return "same name" if same_name else "other country"
+    if contains(a, b) or contains(b, a):
+        return "same place" if same_name else "inside"
+    away = distance(a, b)
+    if away <= SAME_PLACE:
+        return "same place"
+    if away <= NEAR_PLACE:
+        return "near"
+    if same_name:
+        return "same name"
+    if away <= REGION:
+        return "same region"
+    return "same province" if a.admin1 == b.admin1 else "other province"
+
+
+def contains(area: Where, place: Where) -> bool:
+    """Whether ``area`` is a district, a province or a country, and ``place`` lies in it. Raises nothing."""
+    if area.precision not in AREAS or area.country != place.country:
+        return False
+    if area.precision == "district":
+        return area.admin2 is not None and area.admin1 == place.admin1 and area.admin2 == place.admin2
+    return area.precision == "country" or (area.admin1 is not None and area.admin1 == place.admin1 and area.precision == "province")
+
+
+def distance(a: Where, b: Where) -> float:
+    """Kilometres between two places that are on the map. Raises nothing: a place that is not lies at 0, 0."""
+    phi, psi = radians(a.lat or 0.0), radians(b.lat or 0.0)
+    across = sin(radians((b.lon or 0.0) - (a.lon or 0.0)) / 2)
+    up = sin((psi - phi) / 2)
+    return 2 * EARTH * asin(min(1.0, sqrt(up * up + cos(phi) * cos(psi) * across * across)))
+
+
+def kinds(a: Portrait, b: Portrait) -> Found | None:
+    """Whether the same kind of event is told."""
+    if not a.kinds or not b.kinds:
+        return None
+    both = sorted(set(a.kinds) & set(b.kinds))
+    return Found("shared", f"both tell of {_list(both)}") if both else Found("none shared", "they tell of other kinds of event")
+
+
+def actors(a: Portrait, b: Portrait) -> Found | None:
+    """Whether the same actor is said to have done it."""
+    if not a.actors or not b.actors:
+        return None
+    both = sorted(set(a.actors) & set(b.actors))
+    return Found("shared", f"both name {_list(both)}") if both else Found("none shared", "other actors are named")
+
+
+def people(a: Portrait, b: Portrait) -> Found | None:
+    """How many names of people, none of them in office, both have."""
+    if not a.people or not b.people:
+        return None
+    both = sorted(set(a.people) & set(b.people))
+    if both:
+        return Found("two or more" if len(both) > 1 else "one", f"both name {_list(both)}")
+    parts = sorted(_parts(a) & _parts(b))
+    return Found("part of a name", f"both name {_list(parts)}") if parts else Found("none shared", "other people are named")
+
+
+def _parts(portrait: Portrait) -> set[str]:
+    return {name.split()[-1] for name in portrait.people}
+
+
+def officials(a: Portrait, b: Portrait) -> Found | None:
+    """Whether the same person in office, or source, is named."""
+    if not a.officials or not b.officials:
+        return None
+    both = sorted(set(a.officials) & set(b.officials))
+    return Found("shared", f"both cite {_list(both)}") if both else Found("none shared", "other officials are cited")
+
+
+def ages(a: Portrait, b: Portrait) -> Found | None:
+    """How many of the ages told are the same."""
+    if not a.ages or not b.ages:
+        return None
+    both = set(a.ages) & set(b.ages)
+    words = f"ages told by both: {_list([str(age) for age in sorted(both)])}" if both else "other ages are told"
+    if not both:
+        return Found("none shared", words)
+    every = len(both) == min(len(a.ages), len(b.ages))
+    return Found(f"{'two or more' if len(both) > 1 else 'one'}, {'all' if every else 'some'}", words)
+
+
+def figures(a: Portrait, b: Portrait) -> Found | None:
+    """Whether the figures agree, could be one that grows, or could not be of the same happening."""
+    found = [(status, _agree(one, other)) for status, one, other in _tolls(a, b)]
+    if not found:
+        return None
+    levels = [level for _, level in found]
+    agreed = [status for status, level in found if level == "agree"]
+    if "clash" in levels:
+        return Found("mixed" if agreed else "clash", "the figures lie far apart")
+    if agreed:
+        return Found("agree twice" if len(agreed) > 1 else "agree", f"both tell the same number of {_list(agreed)}")
+    return Found("grow", "the figures could be one that grows")
+
+
+def _tolls(a: Portrait, b: Portrait) -> Iterator[tuple[str, Toll, Toll]]:
+    for status in ("killed", "injured", "casualties", "held", "freed", "arrested", "missing", "displaced"):
+        one, other = ([toll for toll in who.tolls if toll.status == status and toll.side != "attackers"] for who in (a, b))
+        if one and other:
+            yield status, max(one, key=lambda toll: toll.low), max(other, key=lambda toll: toll.low)
+
+
+def _agree(a: Toll, b: Toll) -> str:
+    low, high = sorted((a.low, b.low))
+    if low == high:
+        return "agree"
+    return "grow" if high <= 3 * max(low, 1) else "clash"
+
+
+STEPS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.75)
+
+
+def words(a: Portrait, b: Portrait) -> Found | None:
+    """How much the words that tell most are the same: the cosine of their weights, in steps."""
+    shared = alike(a, b)
+    step = sum(1 for limit in STEPS if shared >= limit)
+    heavy = dict(b.words)
+    common = [word for word, _ in sorted(((w, x * heavy[w]) for w, x in a.words if w in heavy), key=lambda pair: (-pair[1], pair[0]))[:5]]
+    return Found(
+        f"over {STEPS[step - 1]:.2f}" if step else "under 0.05",
+        f"words in common: {_list(common)}" if common else "no telling word in common",
+    )
+
+
+def alike(a: Portrait, b: Portrait) -> float:
+    """The cosine of the word weights of two portraits, 0 to 1. Raises nothing."""
+    heavy = dict(b.words)
+    dot = sum(weight * heavy[word] for word, weight in a.words if word in heavy)
+    norms = sqrt(sum(weight * weight for _, weight in a.words) * sum(weight * weight for _, weight in b.words))
+    return dot / norms if norms else 0.0
+
+
+def copies(a: Portrait, b: Portrait) -> Found | None:
+    """Whether the texts share runs of words, as copies do."""
+    if not a.sketch or not b.sketch:
+        return None
+    if a.text == b.text:
+        return Found("most", "the same text")
+    share = resemblance(a.sketch, b.sketch)
+    for limit, name in ((0.5, "most"), (0.15, "much"), (0.03, "some")):
+        if share >= limit:
+            return Found(name, f"{name} of the wording is the same")
+    return Found("none", "the wording is not the same")
+
+
+def telling(a: Portrait, b: Portrait) -> Found:
+    """Whether the happening is what the reports are chiefly about, or told aside."""
+    asides = sum(not portrait.mention.endswith("#0") for portrait in (a, b))
+    return Found(
+        ("both chiefly", "one aside", "both aside")[asides],
+        ("both are chiefly about it", "one tells it aside", "both tell it aside")[asides],
+    )
+
+
+def _list(names: Sequence[str]) -> str:
+    shown = list(names[:5])
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1]))) if shown else "nothing"
+
+
+FEATURES: tuple[Callable[[Portrait, Portrait], Found | None], ...] = (
+    when,
+    published,
+    scene,
+    elsewhere,
+    people,
+    ages,
+    figures,
+    officials,
+    actors,
+    kinds,
+    words,
+    copies,
+    telling,
+)

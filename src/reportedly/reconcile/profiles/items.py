@@ -1,0 +1,202 @@
+"""What stands: an incident's standing positions as counts that a codebook can use, copies left out, vague words coded by its rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from reportedly.model import (
+    EchoKind,
+    Figure,
+    Judgement,
+    JudgementKind,
+    Point,
+    Position,
+    Reconciled,
+    Scope,
+    Side,
+    SourceKind,
+    Stance,
+    Status,
+    Voice,
+)
+from reportedly.reconcile.profiles.book import Book, read_data
+
+Cover = frozenset[Side]
+ATTACKERS: Cover = frozenset({Side.ATTACKERS})
+SECURITY: Cover = frozenset({Side.SECURITY})
+CIVILIANS: Cover = frozenset({Side.VICTIMS})
+OTHERS: Cover = SECURITY | CIVILIANS
+ALL: Cover = ATTACKERS | OTHERS
+COVERS: Mapping[Side | None, Cover] = {
+    Side.ATTACKERS: ATTACKERS,
+    Side.SECURITY: SECURITY,
+    Side.VICTIMS: CIVILIANS,
+    Side.RESPONDERS: CIVILIANS,
+}
+WORD = re.compile(r"[\w'’-]+")
+UNRELIABLE, RELIABLE = frozenset("DE"), frozenset("AB")
+WEAK = (SourceKind.NARRATOR, SourceKind.OUTLET)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """
+    A standing position as a codebook counts it: at least ``low``, at most ``high`` (None: no top), of the sides in ``cover``.
+
+    ``parents`` are the claims that it is a part of. ``limited`` is whether it counts only some of its side: a phase, a place, a sex or age.
+    ``trust`` is 1 where an analyst rated the source A or B, -1 for D or E, else 0. ``coded`` is whether a vague word gave the number.
+    """
+
+    status: Status
+    account: str
+    voice: Voice
+    scope: Scope
+    cover: Cover
+    low: int
+    high: int | None
+    said: str
+    points: tuple[Point, ...]
+    parents: frozenset[str]
+    trust: int = 0
+    coded: bool = False
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of its claims."""
+        return tuple(point.claim.id for point in self.points)
+
+    @property
+    def limited(self) -> bool:
+        """Whether it counts only some of its side."""
+        return self.scope.part is not None or self.scope.group is not None
+
+    @property
+    def weak(self) -> bool:
+        """Whether no source is named: the publisher's own voice, or an outlet that is cited."""
+        return self.voice.kind in WEAK
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """What analysts judged of sources, by their names and ids: those to leave out, and how far others are trusted."""
+
+    excluded: frozenset[str] = frozenset()
+    trust: tuple[tuple[str, int], ...] = ()
+
+    def of(self, voice: Voice) -> int:
+        """How far a voice is trusted. Raises nothing."""
+        return next((trust for name, trust in reversed(self.trust) if name in names_of(voice)), 0)
+
+
+def ratings(judgements: Iterable[Judgement]) -> Ratings:
+    """The judgements of sources that hold: later ones outrank earlier ones. Raises nothing."""
+    latest: dict[str, str] = {}
+    for judgement in sorted(judgements, key=lambda judgement: judgement.number):
+        if judgement.kind is JudgementKind.SOURCE and holds(judgement):
+            latest |= {folded(name): str(judgement.values.get("reliability", "")) for name in judgement.subjects}
+    trust = {name: (grade in RELIABLE) - (grade in UNRELIABLE) for name, grade in latest.items()}
+    return Ratings(frozenset(name for name, grade in latest.items() if grade == "excluded"), tuple(trust.items()))
+
+
+def holds(judgement: Judgement) -> bool:
+    """Whether a judgement is in force: not undone, and what it is about is still there. Raises nothing."""
+    return judgement.undone_at is None and not judgement.orphaned
+
+
+def folded(name: str) -> str:
+    """A name for comparison: small letters, plain apostrophes, no article. Raises nothing."""
+    return name.casefold().replace("’", "'").removeprefix("the ").strip()
+
+
+def names_of(voice: Voice) -> frozenset[str]:
+    """What a judgement may call a voice. Raises nothing."""
+    told = (voice.id, voice.name, voice.organisation, voice.party, voice.publisher)
+    return frozenset(folded(name) for name in told if name)
+
+
+def items_of(reconciled: Reconciled, book: Book, rated: Ratings) -> tuple[Item, ...]:
+    """The standing counts of an incident, in the order of its positions; a count too vague for the codebook is left out. Raises nothing."""
+    copies = {echo.copy for echo in reconciled.incident.echoes if echo.kind is not EchoKind.PASSED_ON}
+    made = (_item(position, book, rated, copies) for position in reconciled.positions if position.standing)
+    return _covered(tuple(item for item in made if item))
+
+
+def _item(position: Position, book: Book, rated: Ratings, copies: set[str]) -> Item | None:
+    points = tuple(point for point in position.points if _counts(point, rated, copies))
+    if not points:
+        return None
+    plain = [point.claim for point in points if not is_vague(point.claim)]
+    claim = plain[0] if plain else points[0].claim
+    low = claim.low if plain else coded(claim, book)
+    if low is None:
+        return None
+    voice, scope = max(points, key=said).voice, position.quantity.scope
+    parents = frozenset(point.claim.part_of for point in points if point.claim.part_of)
+    when, trust = max(map(said, points)), max(rated.of(point.voice) for point in points)
+    cover = cover_of(scope, claim)
+    return Item(position.quantity.status, position.account, voice, scope, cover, low, claim.high, when, points, parents, trust, not plain)
+
+
+def _counts(point: Point, rated: Ratings, copies: set[str]) -> bool:
+    """An assertion of a source that is not left out, in no copy of another report, that says more than a ceiling."""
+    claim = point.claim
+    told = claim.stance is Stance.ASSERTED and (claim.low > 0 or claim.high == 0)
+    return told and point.card.key not in copies and not (names_of(point.voice) & rated.excluded)
+
+
+def said(point: Point) -> str:
+    """When a point was said, for comparison; where that is not known, when it was published. Raises nothing."""
+    return (point.said.start if point.said else None) or point.card.published or ""
+
+
+def number_words(claim: Figure) -> str:
+    """The words of the number, in small letters. Raises nothing."""
+    start = claim.number_span.start - claim.evidence.start
+    return claim.evidence.quote[max(start, 0) : claim.number_span.end - claim.evidence.start].lower() or claim.evidence.quote.lower()
+
+
+def is_vague(claim: Figure) -> bool:
+    """Whether the words give no number: "dozens", "several dozen", "women and children". Raises nothing."""
+    words = {part for word in WORD.findall(number_words(claim)) for part in word.split("-")}
+    if claim.low == claim.high or any(word[0].isdigit() for word in words if word):
+        return False
+    return bool(words & set(read_data("shared")["vague"])) or not words & set(read_data("shared")["numerals"])
+
+
+def coded(claim: Figure, book: Book) -> int | None:
+    """The number that the codebook gives to the vague words of a claim; None where it gives none. Raises nothing."""
+    words = number_words(claim)
+    found = [number for word, number in book.vague.items() if re.search(rf"\b{re.escape(word)}\b", words)]
+    return max(found) if found else book.plural
+
+
+def cover_of(scope: Scope, claim: Figure) -> Cover:
+    """Which sides a count is of; all of them where the words do not say. People of the forces are security wherever they are."""
+    role = scope.role
+    if role not in (Side.ATTACKERS, Side.SECURITY) and _of_the_forces(scope.people or claim.people or ""):
+        return SECURITY
+    return COVERS.get(role, ALL)
+
+
+def _of_the_forces(people: str) -> bool:
+    return bool(set(WORD.findall(people.lower())) & set(read_data("shared")["forces"]))
+
+
+def _covered(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Each whole also covers the sides of its parts; and where its parts are all of it, those sides alone."""
+    return tuple(_with_parts(item, parts_of(item, items)) for item in items)
+
+
+def parts_of(whole: Item, items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items that are stated to be parts of ``whole``, one of several with the same claims once. Raises nothing."""
+    return tuple(item for item in items if item.status is whole.status and item.parents & set(whole.claims))
+
+
+def _with_parts(item: Item, parts: tuple[Item, ...]) -> Item:
+    if not parts:
+        return item
+    sides = frozenset().union(*(part.cover for part in parts))
+    told = sides if sum(part.low for part in parts) == item.low else sides | item.cover
+    return replace(item, cover=told)
