@@ -21,7 +21,7 @@ from reportedly.publish import incident_story as story
 from reportedly.publish import incident_words as words
 from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, charts, slots
-from reportedly.publish.incident_estimates import estimates
+from reportedly.publish.incident_estimates import estimates, profile_name
 from reportedly.publish.incident_evidence import evidence, texts
 from reportedly.publish.incident_shown import Known, Ref, Shown
 from reportedly.publish.incident_stands import State
@@ -146,6 +146,7 @@ def _template() -> Template:
         signs=SIGNS,
         one_line=one_line,
         short=short,
+        profile_name=profile_name,
         count=count,
         kind_of=kind_of,
         codebook=codebook,
