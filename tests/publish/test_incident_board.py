@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reportedly.model import FindingKind, Reading, SourceKind, Status
-from reportedly.publish.incident_board import Board, Line, State
+from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_stands import State
 from reportedly.publish.incident_words import compact, figure_range, headline, in_order, state_words
 from tests.publish.fixtures import Builder, day, ferry, ferry_later, report_of
 from tests.publish.incident_fixtures import finding, hostile_incident, linnet, nothing, reconciled_of
@@ -55,10 +56,17 @@ def test_the_same_number_from_several_accounts_is_agreed() -> None:
 def test_only_a_finding_makes_numbers_apart_contested() -> None:
     shown = told({"Police": ("7", 7), "Doctors": ("90", 90)})
     (apart,) = board(shown).lines
-    assert (apart.state, headline(apart)) == (State.COMPATIBLE, ("7–90", "–"))
+    assert (apart.state, headline(apart)) == (State.COMPATIBLE, "7–90")
     found = finding(FindingKind.CONTRADICTION, "Both can’t be so.", *shown.reconciled.positions)
     (contested,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))).lines
-    assert (contested.state, headline(contested)) == (State.CONTESTED, ("7 ≠ 90", "≠"))
+    assert (contested.state, headline(contested)) == (State.CONTESTED, "7 ≠ 90")
+
+
+def test_a_dispute_over_the_manner_leaves_the_number_uncontested() -> None:
+    shown = told({"Police": ("7", 7), "Doctors": ("7", 7)})
+    found = finding(FindingKind.DISPUTE, "Shot, or drowned.", *shown.reconciled.positions, reason="manner")
+    (disputed,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))).lines
+    assert (disputed.state, headline(disputed)) == (State.DISPUTED, "7")
 
 
 def test_a_finding_on_claims_alone_marks_them_too() -> None:

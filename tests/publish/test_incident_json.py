@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from reportedly import model
-from reportedly.publish import incident_board, jsonl
+from reportedly.publish import incident_stands, jsonl
 from reportedly.publish.incident_json import SHARED, incident_json, incident_schema
 from tests.publish.incident_fixtures import hostile_incident, linnet, nothing
 
@@ -20,7 +20,7 @@ SCHEMA: dict[str, Any] = json.loads(incident_schema())
 VALIDATOR = Draft202012Validator(SCHEMA)
 SHOWN = {"linnet": linnet, "hostile": hostile_incident, "nothing": nothing}
 ENUMS: dict[str, type[StrEnum]] = {
-    "state": incident_board.State,
+    "state": incident_stands.State,
     "finding_kind": model.FindingKind,
     "echo_kind": model.EchoKind,
     "judgement_kind": model.JudgementKind,

@@ -8,76 +8,17 @@ each other, or differ, is what the findings say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 
-from reportedly.model import Figure, Finding, FindingKind, Point, Quantity, Stance, Status
+from reportedly.model import Quantity, Status
 from reportedly.publish.incident_clock import instant
-from reportedly.publish.incident_shown import Known, Ref
-from reportedly.publish.words import bounds, one_line
+from reportedly.publish.incident_shown import Known
+from reportedly.publish.incident_stands import Marks, Stand, State, marks_of, stands_of
+from reportedly.publish.words import one_line
 
 HEADLINES = 8
-STANCES = {
-    Stance.DENIED: "denied",
-    Stance.ESTIMATED: "feared or estimated",
-    Stance.THREATENED: "threatened",
-    Stance.DEMANDED: "demanded",
-    Stance.QUOTED_ONLY: "only quoted",
-}
-
-
-class State(StrEnum):
-    """How far a quantity is agreed, the worst first."""
-
-    CONTESTED = "contested"
-    SLIP = "does not add up"
-    DIFFER = "differ"
-    COMPATIBLE = "compatible"
-    AGREED = "agreed"
-    ALONE = "one account"
-    OPEN = "nothing stands"
-
-
-MARKED = {
-    FindingKind.CONTRADICTION: State.CONTESTED,
-    FindingKind.DISPUTE: State.CONTESTED,
-    FindingKind.SLIP: State.SLIP,
-    FindingKind.DIFFER: State.DIFFER,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """
-    What one account says of one quantity, with every claim that says it. ``at`` is when it first did, on the incident's clock.
-
-    ``number`` is in words ("more than 100"); ``low`` and ``high`` are what these words bound, ``range`` with what "about" allows.
-    ``how`` is "denied", "threatened", "passes on" and so on; empty where it is asserted. ``standing`` is False for what it has since
-    changed, and ``loose`` is whether it constrains nothing. ``repeats`` are the claims that merely pass it on.
-    """
-
-    account: str
-    quantity: Quantity
-    number: str
-    low: int
-    high: int | None
-    range: tuple[int, int | None]
-    at: datetime | None
-    refs: tuple[Ref, ...]
-    how: str = ""
-    standing: bool = True
-    loose: bool = False
-    repeats: tuple[Ref, ...] = ()
-    state: State | None = None
-    id: str = ""
-
-    @property
-    def new(self) -> bool:
-        """Whether nobody had told it before the day from which things are new."""
-        return all(ref.new for ref in self.refs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,105 +124,19 @@ class Board:
         return self.known.accounts.get(account, one_line(account))
 
 
-def number(figure: Figure) -> str:
-    """The number in words, from the quote alone: "27", "more than 100", "none". Raises nothing."""
-    return bounds(figure, " " * figure.evidence.start + figure.evidence.quote)
-
-
 def _lines(known: Known) -> Iterator[Line]:
-    marks = _marks(known.shown.reconciled.findings)
+    marks = marks_of(known.shown.reconciled.findings)
     grouped: dict[tuple[Status, object], list[Stand]] = defaultdict(list)
-    for stand in _stands(known, marks):
+    for stand in stands_of(known, marks):
         grouped[stand.quantity.status, stand.quantity.scope].append(stand)
     for stands in grouped.values():
         ordered = sorted(stands, key=lambda stand: (instant(stand.at), stand.refs[0].report, stand.low, stand.id))
         yield Line(ordered[0].quantity, tuple(ordered), _state(ordered), _touching(ordered, marks))
 
 
-def _touching(stands: Iterable[Stand], marks: Mapping[str, Sequence[Finding]]) -> tuple[str, ...]:
+def _touching(stands: Iterable[Stand], marks: Marks) -> tuple[str, ...]:
     named = [name for stand in stands for name in (stand.id, *(ref.claim.id for ref in stand.refs))]
     return tuple(dict.fromkeys(finding.id for name in named for finding in marks.get(name, ())))
-
-
-def _marks(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings by the ids of their positions, or, where they have none, of their claims."""
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        for name in finding.positions or finding.claims:
-            found[name].append(finding)
-    return found
-
-
-def _stands(known: Known, marks: Mapping[str, Sequence[Finding]]) -> Iterator[Stand]:
-    reconciled = known.shown.reconciled
-    taken = {claim for position in reconciled.positions for claim in position.claims}
-    origins: dict[str, list[Point]] = defaultdict(list)
-    for point in reconciled.points:
-        if point.origin in taken and point.claim.id not in taken:
-            origins[str(point.origin)].append(point)
-    for position in reconciled.positions:
-        passed = [point for claim in position.claims for point in origins[claim]]
-        yield _stand(known, position.points, (position.id, position.standing, False), passed, marks)
-    told = {point.claim.id for points in origins.values() for point in points}
-    for loose in _alike(point for point in reconciled.points if point.claim.id not in taken | told):
-        yield _stand(known, loose, (f"l{loose[0].claim.id}", False, True), (), marks)
-
-
-def _alike(points: Iterable[Point]) -> Iterator[Sequence[Point]]:
-    """Points that constrain nothing, those that say the same together."""
-    same: dict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for point in points:
-        figure = point.claim
-        same[point.voice.account, point.quantity.status, point.quantity.scope, figure.stance, figure.low, figure.high].append(point)
-    yield from same.values()
-
-
-def _stand(
-    known: Known,
-    points: Sequence[Point],
-    kept: tuple[str, bool, bool],
-    passed: Sequence[Point],
-    marks: Mapping[str, Sequence[Finding]],
-) -> Stand:
-    first, (name, standing, loose) = points[0], kept
-    figure = first.claim
-    times = [at for point in points if (at := known.clock.said(point.said, point.card))]
-    return Stand(
-        first.voice.account,
-        first.quantity,
-        number(figure),
-        figure.low,
-        figure.high,
-        _range(first),
-        min(times, default=None),
-        known.named(tuple(point.claim.id for point in points)),
-        STANCES.get(figure.stance, "") or _passing(first),
-        standing,
-        loose,
-        known.named(tuple(point.claim.id for point in passed)),
-        _worst(finding for name in (name, *(point.claim.id for point in points)) for finding in marks.get(name, ())),
-        name,
-    )
-
-
-def _passing(point: Point) -> str:
-    """What a figure does that is not its source's own."""
-    if not point.origin:
-        return ""
-    return "summed up" if point.origin == point.claim.id else "passed on"
-
-
-def _range(point: Point) -> tuple[int, int | None]:
-    """The words' bounds; with "about" as far as the point's bounds allow."""
-    figure = point.claim
-    if not figure.approximate or figure.high is None:
-        return figure.low, figure.high
-    return min(point.low, figure.low), max(point.high or 0, figure.high, 2 * figure.high - min(point.low, figure.low))
-
-
-def _worst(findings: Iterable[Finding]) -> State | None:
-    states = {MARKED[finding.kind] for finding in findings if finding.kind in MARKED}
-    return min(states, key=list(State).index, default=None)
 
 
 def _state(stands: Sequence[Stand]) -> State:
@@ -305,7 +160,7 @@ def _matters(line: Line) -> bool:
 
 
 def _weight(line: Line) -> tuple[object, ...]:
-    rank = {State.CONTESTED: 0, State.SLIP: 1, State.DIFFER: 1}.get(line.state, 2)
+    rank = {State.CONTESTED: 0, State.SLIP: 1, State.DIFFER: 1, State.DISPUTED: 2 if len(line.accounts) > 1 else 3}.get(line.state, 2)
     return (rank, -len(line.accounts), -sum(len(stand.refs) for stand in line.stands), _place(line))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.publish.incident_board import Board, By, Line, Stand
+from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_scale import Days, Numbers, Tick
+from reportedly.publish.incident_stands import Stand
 from reportedly.publish.incident_words import compact
 
 WIDTH, HEIGHT = 440, 230

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reportedly.model import Card, Claim, Figure, Point, Report
 from reportedly.publish.excerpt import Piece, Role, excerpt
-from reportedly.publish.incident_board import Board, number
+from reportedly.publish.incident_board import Board
 from reportedly.publish.incident_shown import Known, Ref, web
+from reportedly.publish.incident_stands import number
 from reportedly.publish.page_text import Paragraph, mark_text
 from reportedly.publish.words import before, date, described, during, how, one_line, safe, spelled, who
 

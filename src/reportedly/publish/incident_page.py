@@ -19,21 +19,23 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from reportedly.model import Coded, FindingKind
 from reportedly.publish import incident_story as story
 from reportedly.publish import incident_words as words
-from reportedly.publish.incident_board import Board, By, Line, State
+from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, charts, slots
 from reportedly.publish.incident_estimates import estimates
 from reportedly.publish.incident_evidence import evidence, texts
 from reportedly.publish.incident_shown import Known, Ref, Shown
+from reportedly.publish.incident_stands import State
 from reportedly.publish.page_text import kind_of
 from reportedly.publish.words import count, date, one_line
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 WORST = (FindingKind.CONTRADICTION, FindingKind.SLIP, FindingKind.DISPUTE)
-MOST_WORST = 5
+MOST_WORST = 4
 FRAME = {"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}
 SIGNS = {
     State.CONTESTED: "contested",
     State.SLIP: "slip",
+    State.DISPUTED: "disputed",
     State.DIFFER: "differ",
     State.COMPATIBLE: "fits",
     State.AGREED: "agreed",

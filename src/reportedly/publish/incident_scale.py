@@ -43,7 +43,7 @@ class Numbers:
         if greatest >= MANY and greatest / smallest >= FAR_APART:
             return cls(0, greatest * 1.15, height, True)
         room = (greatest - least) or greatest
-        bottom = max(0.0, least - room * 0.4) if least > greatest * NARROW else 0.0
+        bottom = max(0.0, least - room * 0.4) if least > max(greatest * NARROW, MANY) else 0.0
         return cls(bottom, greatest + (greatest - bottom) * 0.08, height, False)
 
     def y(self, value: float) -> float:

@@ -138,8 +138,10 @@ class Known:
 
     @cached_property
     def accounts(self) -> dict[str, str]:
-        """The name of each account by its id, safe to show."""
-        return {account.id: one_line(account.name) or account.id for account in self.shown.reconciled.accounts}
+        """The name of each account by its id, safe to show; of one that is not listed, that of its first voice."""
+        named = {point.voice.account: point.voice.name for point in reversed(self.shown.reconciled.points)}
+        named |= {account.id: account.name for account in self.shown.reconciled.accounts}
+        return {account: one_line(name) or one_line(account) for account, name in named.items()}
 
     @cached_property
     def _voices(self) -> dict[tuple[str, str], Voice]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reportedly.model import Blame, Card, Echo, EchoKind, Figure, Finding, FindingKind, Incident, Join, Responsibility
-from reportedly.publish.incident_board import Board, Stand
+from reportedly.publish.incident_board import Board
 from reportedly.publish.incident_clock import instant
 from reportedly.publish.incident_shown import Known, Ref
+from reportedly.publish.incident_stands import Stand
 from reportedly.publish.words import before, count, date, one_line, who
 
 UNDATED = "on a day not told"

@@ -13,10 +13,11 @@ from rich.console import Group as Stack
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.model import Claim, Estimate
-from reportedly.publish.incident_board import Board, By, Line, Stand, State
+from reportedly.model import Claim, Estimate, FindingKind
+from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
 from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.incident_story import (
     Found,
     Telling,
@@ -40,6 +41,7 @@ from reportedly.publish.words import count, date, one_line
 STYLES = {State.CONTESTED: "bold red", State.SLIP: "bold magenta", State.DIFFER: "bold yellow", State.AGREED: "green"}
 NEW = "+"
 FEW = 3
+LONG = (FindingKind.COMPATIBLE, FindingKind.CHECK, FindingKind.IMPLIED)
 Cells = Sequence[str | Text]
 
 
@@ -95,8 +97,7 @@ def _facts(board: Board, look: Look) -> Iterator[RenderableType]:
 
 
 def _fact(line: Line) -> Text:
-    number, _ = headline(line)
-    return Text.assemble((line.label, "bold"), "  ", (number, "bold"), (f"  {state_words(line)}", STYLES.get(line.state, "dim")))
+    return Text.assemble((line.label, "bold"), "  ", (headline(line), "bold"), (f"  {state_words(line)}", STYLES.get(line.state, "dim")))
 
 
 def _account(by: By, board: Board) -> Cells:
@@ -144,8 +145,10 @@ def _findings(board: Board, look: Look) -> Iterator[RenderableType]:
         yield _title("What was found")
     for group in groups:
         yield Text.assemble((f"{group.title} ", "bold"), (f"({len(group.found)})", "dim"))
-        for found in group.found:
-            yield _grid((2, 0), [(NEW if found.new else "", _sentence(found))])
+        shown = group.found if look.evidence or group.kind not in LONG else group.found[:FEW]
+        yield _grid((2, 0), ((NEW if found.new else "", _sentence(found)) for found in shown))
+        if len(shown) < len(group.found):
+            yield Text(f"   and {len(group.found) - len(shown)} more; shown with the evidence", style="dim")
     if groups:
         yield Text("")
 

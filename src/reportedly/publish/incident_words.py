@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from reportedly.publish.incident_board import By, Line, Stand, State
+from reportedly.publish.incident_board import By, Line
+from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.words import date
 
 MARKS = {
     State.CONTESTED: "≠",
     State.SLIP: "!",
+    State.DISPUTED: "×",
     State.DIFFER: "~",
     State.COMPATIBLE: "≈",
     State.AGREED: "=",
@@ -44,21 +46,21 @@ def figure_range(by: By) -> str:
     return ", ".join(f"{stand.how} {stand.number}".strip() for stand in by.loose)
 
 
-def headline(line: Line) -> tuple[str, str]:
+def headline(line: Line) -> str:
     """
-    The numbers that stand, as one sees them first, and what stands between them: up to three numbers, else the least and the greatest.
+    The numbers that stand, as one sees them first: those that contest each other, up to three, else the least and the greatest.
 
-    ("12 ≠ 33", "≠") for contested, ("27–30", "–") for those that differ, ("354", "") for one.
+    "12 ≠ 33", "27–30", "none – dozens", "354".
     """
     ordered = sorted(line.standing, key=lambda stand: (stand.low, stand.high or stand.low))
-    numbers = tuple(dict.fromkeys(stand.number for stand in ordered))
-    if len(numbers) <= 1:
-        return "".join(numbers), ""
-    if line.state is State.CONTESTED and len(numbers) <= MOST:
-        return " ≠ ".join(numbers), "≠"
+    contested = tuple(dict.fromkeys(stand.number for stand in ordered if stand.state is State.CONTESTED))
+    if 1 < len(contested) <= MOST:
+        return " ≠ ".join(contested)
+    if not ordered:
+        return ""
     ends = (ordered[0].number, max(ordered, key=lambda stand: (stand.high or stand.low, stand.high is not None)).number)
     plain = all(end.replace(",", "").isdigit() for end in ends)
-    return ("–" if plain else " – ").join(dict.fromkeys(ends)), "–"
+    return ("–" if plain else " – ").join(dict.fromkeys(ends))
 
 
 def compact(stand: Stand) -> str:

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.model import Reconciled, Side, Status
-from reportedly.publish.incident_board import Board, Line, State
+from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_stands import State
 from reportedly.publish.jsonl import Json
 from reportedly.publish.table import TRAILING, WIDEST, Look
 from reportedly.publish.words import count, date, one_line

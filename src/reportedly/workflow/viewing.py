@@ -9,10 +9,12 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from reportedly.errors import Unknown
+from reportedly.incidents import find_echoes
 from reportedly.ledger import Ledger
 from reportedly.model import Card, Coded, Incident, Judgement, Mention, Reconciled
 from reportedly.reconcile import ActorTable, input_of, reconcile
 from reportedly.reconcile.profiles import PROFILES, code
+from reportedly.workflow.adding import Shelf
 from reportedly.workflow.judging import decided, judged
 
 FAR = "9999"
@@ -43,12 +45,13 @@ def load_incident(ledger: Ledger, name: str, window: Window = EVERYTHING) -> Inc
     found = ledger.resolve(name)
     ids = ledger.members(found)
     on = decided(judgements_by(ledger.judgements(), window))
-    mentions = [judged(mention, on) for mention in ledger.mentions(ids, known_at=window.known_at) if is_published(mention.card, window)]
+    known = ledger.mentions(ids, known_at=window.known_at)
+    mentions = sorted((judged(mention, on) for mention in known if is_published(mention.card, window)), key=_order)
     if not mentions:
-        raise Unknown(f"no report of incident {found} was published by {window.as_of or 'then'}")
-    keys = [mention.card.key for mention in mentions]
+        raise Unknown(f"no report of incident {found} was published by {window.as_of or window.known_at}")
     joins = tuple(join for join in ledger.joins_of(ids) if join.a in ids and join.b in ids)
-    return Incident(found, tuple(sorted(mentions, key=_order)), joins, ledger.echoes_of(keys))
+    portraits = Shelf(ledger).portraits([mention.id for mention in mentions])
+    return Incident(found, tuple(mentions), joins, find_echoes(mentions, portraits.values()))
 
 
 def _order(mention: Mention) -> tuple[str, str]:
@@ -67,7 +70,7 @@ def judgements_by(judgements: Sequence[Judgement], window: Window) -> tuple[Judg
     return tuple(
         each
         for each in judgements
-        if (at is None or each.at <= at) and (each.undone_at is None or (at is not None and each.undone_at > at))
+        if not each.orphaned and (at is None or each.at <= at) and (each.undone_at is None or (at is not None and each.undone_at > at))
     )
 
 
@@ -98,3 +101,8 @@ def coded(ledger: Ledger, reconciled: Reconciled, profiles: Sequence[str] = PROF
     """The incident under each profile. Raises Unknown for a profile that there is not, LedgerError."""
     judgements = judgements_by(ledger.judgements(), window)
     return tuple(code(reconciled, profile, judgements) for profile in profiles)
+
+
+def texts(ledger: Ledger, reconciled: Reconciled) -> dict[str, str]:
+    """The texts of an incident's reports, by the key of their card. Raises LedgerError."""
+    return {mention.card.key: ledger.text(mention.card.key) for mention in reconciled.incident.mentions}

@@ -3,8 +3,8 @@ What a codebook makes of an incident: ``Reconciled`` -> ``Coded``, by ACLED, UCD
 
     standing positions -> counts -> what each account says of each side -> chosen by the codebook's rule -> summed over disjoint sides
 
-A codebook is data (``data/NAME.toml``: columns, clauses, vague words) and a small module. docs/profiles.md tells what was read in it and what
-was recalled. A pure function of the incident and the judgements: no clock, no chance, no order but the positions'.
+A codebook is data (``data/NAME.toml``: columns, clauses, vague words) and a small module. docs/profiles.md tells what was read in it and
+what was recalled. A pure function of the incident and the judgements: no clock, no chance, no order but the positions'.
 """
 
 from __future__ import annotations
@@ -18,7 +18,16 @@ from reportedly.reconcile.profiles.case import Case
 from reportedly.reconcile.profiles.judged import overruled
 
 CODERS = {"ucdp": ucdp.coded, "gtd": gtd.coded, "airwars": airwars.coded, "ibc": ibc.coded}
-FIELDS = ("killed", "killed attackers", "killed security forces", "killed civilians", "injured", "injured civilians", "taken hostage", "freed")
+FIELDS = (
+    "killed",
+    "killed attackers",
+    "killed security forces",
+    "killed civilians",
+    "injured",
+    "injured civilians",
+    "taken hostage",
+    "freed",
+)
 
 __all__ = ["PROFILES", "Book", "Clause", "book", "clause_of", "code", "code_all", "side_by_side"]
 

@@ -27,7 +27,7 @@ def coded(case: Case, divide: bool = False) -> Coded:
     """
     killed = broken_down(case.items, Status.KILLED, lowest)
     length = case.days.length if case.days else 1
-    whole = tuple([*_when(case), *_kind(case), *_parties(case), *_where(case), *_reports(case), _fatalities(case, killed)])
+    whole = (*_when(case), *_kind(case), *_parties(case), *_where(case), *_reports(case), _fatalities(case, killed))
     rows = [case.row(cells) for cells in (_divided(case, whole, length) if divide and length > 1 else [whole])]
     flags = ("unsplit",) if len(rows) < length else (("divided",) if length > 1 else ())
     return Coded(case.book.name, tuple(rows), (case.single("killed", killed),), flags)
@@ -106,5 +106,3 @@ def _reports(case: Case) -> Iterator[Cell]:
     start = f"{day_words(case.days.start)}{where}. " if case.days else ""
     claims = (claim for item in case.items if item.status in (Status.KILLED, Status.INJURED) for claim in item.claims)
     yield case.cell("notes", f"{start}{sentences}".strip() if sentences else None, "notes", claims)
-
-

@@ -38,7 +38,9 @@ def civilians(case: Case, status: Status) -> Breakdown:
 
 def _of_group(case: Case, group: str) -> Breakdown:
     by_account: dict[str, Item] = {}
-    told = [item for item in case.items if item.status is Status.KILLED and item.scope.group in GROUPS[group] and item.cover != frozenset()]
+    told = [
+        item for item in case.items if item.status is Status.KILLED and item.scope.group in GROUPS[group] and item.cover in (CIVILIANS, ALL)
+    ]
     for item in sorted(told, key=lambda item: (item.low, item.said)):
         by_account[item.account] = item
     chosen = spread(tuple(Tally(item.low, top_of(item), (item,)) for item in by_account.values()))
@@ -70,7 +72,9 @@ def _graded(case: Case, killed: Breakdown) -> Iterator[Cell]:
 
 def _grade(case: Case, killed: Breakdown) -> tuple[str, str, tuple[str, ...]] | None:
     """The grade, its clause and its claims; None where no harm to civilians, nor to others alone, is told."""
-    fighters = tuple(claim for item in case.items if item.status is Status.KILLED and item.cover.isdisjoint(CIVILIANS) for claim in item.claims)
+    fighters = tuple(
+        claim for item in case.items if item.status is Status.KILLED and item.cover.isdisjoint(CIVILIANS) for claim in item.claims
+    )
     if not killed.parts:
         return ("Discounted", "discounted", fighters) if fighters else None
     taken, blamed = claimants(case.reconciled), accused(case.reconciled)

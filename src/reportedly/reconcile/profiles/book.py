@@ -29,8 +29,10 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Book:
     """
-    A codebook. ``external`` are columns that only its owner can fill. ``vague`` are the numbers of vague words, ``plural`` that of a plural
-    with no number (None: left blank). ``whys`` say in a few words what a clause that chooses a number did. ``regions`` and ``countries`` are its own names, by ISO 3166-1 code of the country.
+    A codebook. ``external`` are columns that only its owner can fill. ``whys`` say in a few words what a clause that chooses a number did.
+
+    ``vague`` are the numbers of vague words, ``plural`` that of a plural with no number (None: left blank). ``regions`` and ``countries``
+    are its own names, by ISO 3166-1 code of the country; ``codes`` are other names and numbers of its own, by column.
     """
 
     name: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model import Status
-from reportedly.reconcile.profiles.choice import Chosen, Rule
+from reportedly.reconcile.profiles.choice import Chosen, Found, Rule
 from reportedly.reconcile.profiles.items import ALL, ATTACKERS, CIVILIANS, OTHERS, SECURITY, Cover, Item
 from reportedly.reconcile.profiles.tallies import exact_tallies, tallies
 
@@ -67,17 +67,28 @@ def broken_down(items: tuple[Item, ...], status: Status, rule: Rule) -> Breakdow
     """
     How many people are in ``status``, by ``rule``: those of all sides where some account counts them as one, else attackers and others.
 
-    Raises nothing.
+    A count of all sides in a publisher's own voice stands only where it is more than what named sources tell of the sides. Raises nothing.
     """
-    if exact_tallies(items, status, ALL) and (chosen := rule(tallies(items, status, ALL, whole=True))):
-        return Breakdown((Part(ALL, chosen),))
-    return Breakdown((*parts_of_sides(items, status, (ATTACKERS,), rule), *others(items, status, rule)))
+    apart = Breakdown((*parts_of_sides(items, status, (ATTACKERS,), rule), *others(items, status, rule)))
+    bare = exact_tallies(items, status, ALL)
+    together = rule(tallies(items, status, ALL, whole=True)) if bare else None
+    if together is None or (all(tally.weak for tally in bare) and _is_more(apart, bare)):
+        return apart
+    return Breakdown((Part(ALL, together),))
+
+
+def _is_more(apart: Breakdown, bare: Found) -> bool:
+    named = any(not tally.weak for part in apart.parts for tally in part.chosen.used)
+    return named and (apart.high or 0) >= max(tally.low for tally in bare)
 
 
 def others(items: tuple[Item, ...], status: Status, rule: Rule) -> tuple[Part, ...]:
     """Those who are not attackers: as one where some account counts them as one, else by side. Raises nothing."""
-    if exact_tallies(items, status, OTHERS) and (chosen := rule(tallies(items, status, OTHERS, whole=True))):
-        return (Part(OTHERS, chosen),)
+    whole = tallies(items, status, OTHERS, whole=True)
+    if exact_tallies(items, status, OTHERS) and (chosen := rule(whole)):
+        accounts = {tally.account for tally in whole}
+        rest = (tally for side in (SECURITY, CIVILIANS) for tally in tallies(items, status, side) if tally.account not in accounts)
+        return (Part(OTHERS, replace(chosen, left=(*chosen.left, *rest))),)
     return parts_of_sides(items, status, (SECURITY, CIVILIANS), rule)
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reportedly.model import Card, Cell, Coded, Estimate, Manner, Status
+from reportedly.model import Card, Cell, Coded, Estimate, Manner, Side, Status
 from reportedly.reconcile.profiles.book import read_data
 from reportedly.reconcile.profiles.breakdown import Breakdown, Part, broken_down, parts_of_sides
 from reportedly.reconcile.profiles.case import Case
 from reportedly.reconcile.profiles.choice import Chosen, Found, majority, recent
-from reportedly.reconcile.profiles.items import ALL, ATTACKERS, Item, number_words
+from reportedly.reconcile.profiles.items import ALL, ATTACKERS, Item
 from reportedly.reconcile.profiles.parties import blames, claimants, perpetrators
 from reportedly.reconcile.profiles.setting import TOWN
 from reportedly.reconcile.profiles.tallies import Tally, top_of
-from reportedly.reconcile.profiles.words import MONTHS, conflict
+from reportedly.reconcile.profiles.words import MONTHS, conflict, listing, told_of
 
 UNKNOWN, UNKNOWN_MODE = -99, 10
 RELEASED, ESCAPED, RESCUED, COMBINED, NOT_TOLD = 2, 3, 5, 6, 7
 OUTCOMES = {Manner.RELEASED: RELEASED, Manner.ESCAPED: ESCAPED, Manner.RESCUED: RESCUED}
-STATUSES = (Status.KILLED, Status.INJURED, Status.HELD, Status.FREED, Status.PRESENT)
+HARM = (Status.KILLED, Status.INJURED)
+KEPT = {Status.PRESENT: "people aboard", Status.HELD: "people held", Status.FREED: "people freed"}
 CITED, ABOARD = 3, "aboard"
 
 
@@ -44,22 +45,31 @@ def _attackers(case: Case, status: Status) -> Breakdown:
 
 def _aboard(case: Case) -> Breakdown:
     """All passengers and crew, where people aboard are counted and hostages were taken; else those held."""
-    aboard = tuple(item for item in case.items if item.status is Status.PRESENT and item.scope.cohort == ABOARD and not item.parents)
-    held = tuple(item for item in case.items if item.status is Status.HELD and item.low)
+    aboard, held = _wholes(case, Status.PRESENT), _wholes(case, Status.HELD)
     return _whole(case, aboard) if aboard and held else _whole(case, held)
 
 
+def _wholes(case: Case, status: Status) -> tuple[Item, ...]:
+    """The counts of hostages and of people aboard that are no part of another."""
+    told = (item for item in case.items if item.status is status and item.low and not item.parents)
+    return tuple(item for item in told if status is not Status.PRESENT or item.scope.cohort == ABOARD)
+
+
 def _freed(case: Case) -> Breakdown:
-    return _whole(case, tuple(item for item in case.items if item.status is Status.FREED and item.low and not item.parents))
+    return _whole(case, _wholes(case, Status.FREED))
 
 
 def _whole(case: Case, items: tuple[Item, ...]) -> Breakdown:
     """One number of all that the items count, whatever part of it each limits itself to: the largest of each account."""
+    chosen = _recent(case, _largest(items))
+    return Breakdown((Part(ALL, chosen),) if chosen else ())
+
+
+def _largest(items: tuple[Item, ...]) -> tuple[Tally, ...]:
     by_account: dict[str, Item] = {}
     for item in sorted(items, key=lambda item: (item.low, item.said)):
         by_account[item.account] = item
-    chosen = _recent(case, tuple(Tally(item.low, top_of(item), (item,)) for item in items if item in by_account.values()))
-    return Breakdown((Part(ALL, chosen),) if chosen else ())
+    return tuple(Tally(item.low, top_of(item), (item,)) for item in items if item is by_account[item.account])
 
 
 def _estimates(case: Case) -> Iterator[Estimate]:
@@ -102,10 +112,15 @@ def _where(case: Case) -> Iterator[Cell]:
 
 
 def _kind(case: Case) -> Iterator[Cell]:
-    aboard = tuple(item for item in case.items if item.status is Status.PRESENT and item.scope.cohort == ABOARD)
-    held = tuple(item for item in case.items if item.status is Status.HELD and item.low)
+    aboard, held = _wholes(case, Status.PRESENT), _wholes(case, Status.HELD)
     kind = "hijacking" if aboard and held else (case.violence.kind if case.violence else None)
-    claims = [claim for item in (*aboard, *held) for claim in item.claims] if kind == "hijacking" else case.violence.claims if case.violence else ()
+    claims = (
+        [claim for item in (*aboard, *held) for claim in item.claims]
+        if kind == "hijacking"
+        else case.violence.claims
+        if case.violence
+        else ()
+    )
     name = case.book.codes["attacktype"].get(kind or "")
     yield case.cell("attacktype1", int(case.book.codes["attacktype_number"][name]) if name else None, "attacktype", claims)
     yield case.cell("attacktype1_txt", name, "attacktype", claims)
@@ -137,7 +152,9 @@ def _mode(case: Case, claims: set[str]) -> int:
 
 def _perpetrators(case: Case) -> Cell:
     """How many attackers there were: counted as such, or "all 33 attackers" of whom something is said."""
-    told = [item for item in case.items if item.cover == ATTACKERS and item.low and (item.status is Status.PRESENT or _all_of_them(item))]
+    told = [
+        item for item in case.items if item.cover == ATTACKERS and item.low and (item.status is Status.PRESENT or _all_of_them(case, item))
+    ]
     chosen = majority(tuple(Tally(item.low, top_of(item), (item,)) for item in told if not item.coded), ())
     if chosen:
         return case.number("nperps", chosen.best, Breakdown((Part(ATTACKERS, chosen),)))
@@ -145,9 +162,11 @@ def _perpetrators(case: Case) -> Cell:
     return case.cell("nperps", UNKNOWN if spoken else None, "nperps", spoken)
 
 
-def _all_of_them(item: Item) -> bool:
-    """ "All 33 attackers": the number is that of the whole group."""
-    return any(point.claim.closed and "all" in number_words(point.claim).split() for point in item.points)
+def _all_of_them(case: Case, item: Item) -> bool:
+    """ "All 33 attackers": the number is that of the whole group, also where the account told it so before."""
+    told = [point.claim for point in case.reconciled.points if point.voice.account == item.account and point.quantity.status is item.status]
+    same = [claim for claim in told if claim.closed and claim.side is Side.ATTACKERS and claim.low == item.low]
+    return any("all" in claim.evidence.quote.lower().split() for claim in same)
 
 
 def _harm(case: Case) -> Iterator[Cell]:
@@ -185,9 +204,9 @@ def _outcome(case: Case) -> tuple[int, list[str]]:
 
 def _notes(case: Case, cited: tuple[str, ...]) -> Iterator[Cell]:
     items = tuple(item for item in case.items if not item.limited)
-    told = conflict(items, STATUSES)
-    claims = [claim for item in items if item.status in STATUSES for claim in item.claims]
-    yield case.cell("addnotes", told, "addnotes", claims)
+    kept = " ".join(listing(what, _largest(told_of(_wholes(case, status), status))) for status, what in KEPT.items())
+    claims = [claim for item in items if item.status in (*HARM, *KEPT) for claim in item.claims]
+    yield case.cell("addnotes", " ".join(f"{conflict(items, HARM)} {kept}".split()), "addnotes", claims)
     keys = {point.card.key for item in case.items for point in item.points if point.claim.id in cited}
     cards = sorted((card for card in case.cards if card.key in keys), key=lambda card: (card.published or "", card.key), reverse=True)
     for index, card in enumerate(cards[:CITED], 1):
@@ -206,5 +225,3 @@ def _day(published: str | None) -> str | None:
     except ValueError:
         return published
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-

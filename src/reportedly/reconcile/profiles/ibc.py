@@ -1,4 +1,4 @@
-"""Iraq Body Count: civilians killed as the least and the greatest of credible reports, unless a later authoritative figure supersedes them."""
+"""Iraq Body Count: the least and the greatest number of civilian dead, unless a later authoritative figure supersedes them."""
 
 from __future__ import annotations
 

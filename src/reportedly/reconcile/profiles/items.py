@@ -1,4 +1,4 @@
-"""What stands: the standing positions of an incident as counts that a codebook can use, copies left out, vague words coded by the codebook."""
+"""What stands: an incident's standing positions as counts that a codebook can use, copies left out, vague words coded by its rule."""
 
 from __future__ import annotations
 
@@ -6,7 +6,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.model import EchoKind, Figure, Judgement, JudgementKind, Point, Position, Reconciled, Scope, Side, SourceKind, Stance, Status, Voice
+from reportedly.model import (
+    EchoKind,
+    Figure,
+    Judgement,
+    JudgementKind,
+    Point,
+    Position,
+    Reconciled,
+    Scope,
+    Side,
+    SourceKind,
+    Stance,
+    Status,
+    Voice,
+)
 from reportedly.reconcile.profiles.book import Book, read_data
 
 Cover = frozenset[Side]

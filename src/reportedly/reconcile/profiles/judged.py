@@ -39,7 +39,7 @@ def _value(judgement: Judgement) -> Value:
 
 
 def _estimates(estimate: Estimate, values: Mapping[str, Judgement]) -> tuple[Estimate, ...]:
-    judgement = values.get(estimate.field)
+    judgement = values.get(estimate.field) or values.get(COLUMNS.get((estimate.profile, estimate.field), ""))
     if judgement is None:
         return (estimate,)
     value = _value(judgement)

@@ -15,6 +15,7 @@ ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 TO_BLAME = (Blame.ACCUSED, Blame.STATED, Blame.SUSPECTED)
 BLAST, AIR, SHELLING = ("explosives", "suicide-attack"), ("aerial", "drone"), ("heavy-weapons",)
 CLASH = ("firearms", "abduct")
+STATE = "state:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ def blames(reconciled: Reconciled) -> Iterator[tuple[str, Responsibility]]:
 
 def claimants(reconciled: Reconciled) -> tuple[Group, ...]:
     """The named groups that claim it, each once under all its names, in order. Raises nothing."""
-    return _groups(reconciled, [(key, claim) for key, claim in blames(reconciled) if claim.stance is Blame.CLAIMED and _itself(claim)], True)
+    return _groups(
+        reconciled, [(key, claim) for key, claim in blames(reconciled) if claim.stance is Blame.CLAIMED and _itself(claim)], True
+    )
 
 
 def accused(reconciled: Reconciled) -> tuple[Group, ...]:
@@ -54,7 +57,9 @@ def group_of(reconciled: Reconciled) -> Group | None:
 
 
 def _itself(claim: Responsibility) -> bool:
-    return folded(claim.actor.name) == folded(claim.source.name) or (claim.actor.actor is not None and claim.actor.actor == claim.source.actor)
+    return folded(claim.actor.name) == folded(claim.source.name) or (
+        claim.actor.actor is not None and claim.actor.actor == claim.source.actor
+    )
 
 
 def _groups(reconciled: Reconciled, told: list[tuple[str, Responsibility]], claimed: bool) -> tuple[Group, ...]:
@@ -62,17 +67,21 @@ def _groups(reconciled: Reconciled, told: list[tuple[str, Responsibility]], clai
     for key, claim in told:
         if claim.actor.anonymous:
             continue
-        account = _account(reconciled, key, claim.actor)
+        account = _account(reconciled, key, claim.source if claimed else claim.actor)
         name = account[1] if account else ARTICLE.sub("", claim.actor.name)
         before = names.get(account[0] if account else folded(name))
         claims = (*(before.claims if before else ()), claim.id)
         names[account[0] if account else folded(name)] = Group(account[0] if account else None, name, claims, claimed)
-    return tuple(group for group in names.values() if not (group.account or "").startswith("state:"))
+    return tuple(group for group in names.values() if not (group.account or "").startswith(STATE))
 
 
 def _account(reconciled: Reconciled, key: str, source: Source) -> tuple[str, str] | None:
     """The account that a source of a report belongs to, with its name, known by what it says there, or by its name."""
-    there = [p.voice for p in reconciled.points if p.card.key == key and (p.claim.source.name, p.claim.source.actor) == (source.name, source.actor)]
+    there = [
+        p.voice
+        for p in reconciled.points
+        if p.card.key == key and (p.claim.source.name, p.claim.source.actor) == (source.name, source.actor)
+    ]
     voices = there or [p.voice for p in reconciled.points if folded(p.voice.name) == folded(source.name)]
     if not voices:
         return None
@@ -83,13 +92,13 @@ def _account(reconciled: Reconciled, key: str, source: Source) -> tuple[str, str
 
 def perpetrators(reconciled: Reconciled) -> frozenset[str]:
     """The accounts of those who claim it, and of armed groups. Raises nothing."""
-    armed = {account.id for account in reconciled.accounts if any(voice.kind is SourceKind.ARMED_GROUP for voice in account.voices)}
+    armed = {point.voice.account for point in reconciled.points if point.voice.kind is SourceKind.ARMED_GROUP}
     return frozenset(armed | {group.account for group in claimants(reconciled) if group.account})
 
 
 def has_state(reconciled: Reconciled, items: tuple[Item, ...]) -> bool:
     """Whether the state's forces are in it: some of them are counted as hurt, or the state has an account of it. Raises nothing."""
-    told = any(account.id.startswith("state:") for account in reconciled.accounts)
+    told = any(point.voice.account.startswith(STATE) for point in reconciled.points)
     return told or any(item.cover == SECURITY for item in items)
 
 

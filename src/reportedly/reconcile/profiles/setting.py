@@ -16,7 +16,7 @@ FEATURE, TOWN = "feature", "place"
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From which day to which day it was, ISO 8601, and how exactly that is told; ``by`` is whether only the day of publication is known."""
+    """From which day to which day it was, ISO 8601, and how exactly that is told; ``by``: only the day of publication is known."""
 
     start: str
     end: str
@@ -52,7 +52,9 @@ def cards_of(incident: Incident) -> tuple[Card, ...]:
 
 def place_of(incident: Incident) -> Place | None:
     """The place that most mentions tell, the surest of them where several do; the finest rather than the area around it. Raises nothing."""
-    told = [(mention.scene.place, mention.scene.sure) for mention in incident.mentions if mention.scene.place and mention.scene.place.resolved]
+    told = [
+        (mention.scene.place, mention.scene.sure) for mention in incident.mentions if mention.scene.place and mention.scene.place.resolved
+    ]
     counts = Counter(_name(place) for place, _ in told)
     exact = [(place, sure) for place, sure in told if place.precision in (TOWN, FEATURE)] or told
     best = max(exact, key=lambda one: (counts[_name(one[0])], one[1], one[0].sure, _name(one[0])), default=None)
@@ -91,14 +93,16 @@ def _width(when: Interval) -> int:
 
 
 def _published(mentions: tuple[Mention, ...]) -> Days | None:
-    days = [mention.card.published[:10] for mention in mentions if mention.card.published and len(mention.card.published) >= len("2025-01-01")]
+    days = [
+        mention.card.published[:10] for mention in mentions if mention.card.published and len(mention.card.published) >= len("2025-01-01")
+    ]
     return Days(min(days), min(days), Precision.UNKNOWN, by=True) if days else None
 
 
 def country_of(place: Place | None, book: Book) -> Country | None:
     """The country of a place, by the codebook's own name where it has one. Raises nothing."""
     rows: Mapping[str, list[object]] = read_data("countries")
-    if place is None or place.country not in rows:
+    if place is None or place.country is None or place.country not in rows:
         return None
     number, name = rows[place.country]
     return Country(place.country, int(str(number)), book.countries.get(place.country, str(name)))

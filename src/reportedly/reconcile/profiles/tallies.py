@@ -1,4 +1,4 @@
-"""What each account's standing counts come to for a part of the people: wholes before their parts, and parts only where there is no whole."""
+"""What each account's standing counts come to for some of the people: wholes before their parts, parts where there is no whole."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ class Tally:
     def account(self) -> str:
         """The id of the account."""
         return self.items[0].account
+
+    @property
+    def cover(self) -> Cover:
+        """Which sides it counts."""
+        return frozenset[Side]().union(*(item.cover for item in self.items))
 
     @property
     def voice(self) -> Voice:

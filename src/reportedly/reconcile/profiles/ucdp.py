@@ -99,7 +99,14 @@ def _estimates(case: Case, dead: Dead) -> Iterator[Estimate]:
     said = case.estimate("killed", dead.all)
     totals = (dead.total("low"), dead.total("best"), dead.total("high"))
     summed = Breakdown(tuple(part for side in dead.sides.values() for part in side.parts))
-    yield Estimate(said.profile, "killed", *totals, case.book.clauses["best"].id, case.estimate("killed", summed if summed.parts else dead.all).why, said.claims)
+    yield Estimate(
+        said.profile,
+        "killed",
+        *totals,
+        case.book.clauses["best"].id,
+        case.estimate("killed", summed if summed.parts else dead.all).why,
+        said.claims,
+    )
     yield from (case.estimate(FIELDS[column], side) for column, side in dead.sides.items() if side.parts)
 
 
@@ -159,8 +166,12 @@ def _where(case: Case) -> Iterator[Cell]:
 
 def _reports(case: Case, dead: Dead) -> Iterator[Cell]:
     voices = {tally.account: tally for part in dead.all.parts for tally in (*part.chosen.used, *part.chosen.left) if not tally.weak}
-    yield case.cell("number_of_sources", len(voices) or None, "number_of_sources", (claim for tally in voices.values() for claim in tally.claims))
-    names = dict.fromkeys(voice_name(tally.voice) for part in dead.all.parts for tally in (*part.chosen.used, *part.chosen.left) if not tally.weak)
+    yield case.cell(
+        "number_of_sources", len(voices) or None, "number_of_sources", (claim for tally in voices.values() for claim in tally.claims)
+    )
+    names = dict.fromkeys(
+        voice_name(tally.voice) for part in dead.all.parts for tally in (*part.chosen.used, *part.chosen.left) if not tally.weak
+    )
     yield case.cell("source_original", ";".join(names), "source_original", dead.all.claims)
     yield case.cell("source_article", ";".join(map(_article, case.cards)), "source_article")
     yield case.cell("source_office", ";".join(card.publisher or "" for card in case.cards).strip(";"), "source_article")
@@ -170,4 +181,3 @@ def _reports(case: Case, dead: Dead) -> Iterator[Cell]:
 
 def _article(card: Card) -> str:
     return ",".join(filter(None, (card.publisher, (card.published or "")[:10], card.title)))
-

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from reportedly.model import Status, Voice
+from reportedly.model import SourceKind, Status, Voice
 from reportedly.reconcile.profiles.book import Book
 from reportedly.reconcile.profiles.breakdown import Breakdown, Part
+from reportedly.reconcile.profiles.choice import Chosen
 from reportedly.reconcile.profiles.items import ALL, ATTACKERS, CIVILIANS, OTHERS, SECURITY, Cover, Item
 from reportedly.reconcile.profiles.tallies import Tally, exact_tallies, tallies
 
@@ -21,9 +22,6 @@ PEOPLE: dict[Cover, tuple[str, str]] = {
 STATES = {
     Status.KILLED: "killed",
     Status.INJURED: "injured",
-    Status.HELD: "held",
-    Status.FREED: "freed",
-    Status.PRESENT: "there",
 }
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -39,7 +37,10 @@ def day_words(day: str) -> str:
 
 def voice_name(voice: Voice) -> str:
     """What a sentence calls a voice; the publisher's own is named by the publisher. Raises nothing."""
-    return voice.publisher or voice.name
+    if voice.kind is SourceKind.NARRATOR:
+        return voice.publisher or voice.name
+    first = voice.name.split(" ", 1)[0]
+    return voice.name[:1].lower() + voice.name[1:] if voice.anonymous or first in ("The", "A", "An") else voice.name
 
 
 def counted(number: int, cover: Cover) -> str:
@@ -61,17 +62,28 @@ def according(tally: Tally) -> str:
 def telling(items: tuple[Item, ...], status: Status, cover: Cover) -> str:
     """One sentence with what every account says of some people; empty where none says anything. Raises nothing."""
     told = exact_tallies(items, status, cover) if cover in (OTHERS, ALL) else tallies(items, status, cover)
-    if not told:
-        return ""
-    _, many = PEOPLE.get(cover, PEOPLE[ALL])
-    said = "; ".join(f"{range_of(tally)} according to {according(tally)}" for tally in sorted(told, key=lambda tally: (tally.low, tally.said)))
-    return f"{many[0].upper()}{many[1:]} {STATES[status]}: {said}."
+    return listing(f"{PEOPLE[cover][1]} {STATES[status]}", told)
+
+
+def listing(what: str, told: tuple[Tally, ...]) -> str:
+    """One sentence: what is counted, each number, and who gives it; empty where nobody does. Raises nothing."""
+    ordered = sorted(told, key=lambda tally: (tally.low, tally.said, tally.account))
+    said = "; ".join(f"{range_of(tally)} according to {according(tally)}" for tally in ordered)
+    return f"{what[0].upper()}{what[1:]}: {said}." if said else ""
 
 
 def conflict(items: tuple[Item, ...], statuses: Iterable[Status]) -> str:
     """What the accounts say of each side, sentence by sentence. Raises nothing."""
-    told = (telling(items, status, cover) for status in statuses for cover in (ATTACKERS, OTHERS, SECURITY, CIVILIANS, ALL))
+    told = (
+        telling(told_of(items, status), status, cover) for status in statuses for cover in (ATTACKERS, OTHERS, SECURITY, CIVILIANS, ALL)
+    )
     return " ".join(sentence for sentence in told if sentence)
+
+
+def told_of(items: tuple[Item, ...], status: Status) -> tuple[Item, ...]:
+    """The counts with a source, or an outlet that is cited; publishers' own only where there is no other. Raises nothing."""
+    own = tuple(item for item in items if item.status is status)
+    return tuple(item for item in own if item.voice.kind is not SourceKind.NARRATOR) or own
 
 
 def why(broken: Breakdown, book: Book) -> str:
@@ -80,10 +92,16 @@ def why(broken: Breakdown, book: Book) -> str:
     if not parts:
         return "No standing claim gives a number."
     total = f" make {broken.best}" if len(parts) > 1 and broken.best is not None else ""
-    unused = [f"{counted(tally.low, part.cover)} ({voice_name(tally.voice)})" for part in broken.parts for tally in part.chosen.left]
-    left = f"; not used: {', '.join(unused)}" if unused else ""
+    unused = [f"{counted(tally.low, tally.cover)} ({voice_name(tally.voice)})" for part in broken.parts for tally in _left(part.chosen)]
+    left = f"; not used: {', '.join(dict.fromkeys(unused))}" if unused else ""
     text = f"{' and '.join(parts)}{total}{left}."
     return text[0].upper() + text[1:]
+
+
+def _left(chosen: Chosen) -> list[Tally]:
+    """What was not used; of publishers' own numbers only where no other was used."""
+    named = any(tally.voice.kind is not SourceKind.NARRATOR for tally in chosen.used)
+    return [tally for tally in chosen.left if not (named and tally.voice.kind is SourceKind.NARRATOR)]
 
 
 def _part(part: Part, book: Book) -> str:

@@ -6,8 +6,8 @@ tried; and what is then still open is decided by the simplex method, by the divi
 
 It ends, also where a variable has no top. A system of rows that has a solution in whole numbers has one with no value above (n + 1) · D,
 where n is the number of variables and D the greatest absolute value of a subdeterminant of the rows with their bounds (Schrijver, Theory
-of Linear and Integer Programming, theorem 17.1). A subdeterminant has at most n + 1 rows, and is at most the product of the sums of the
-absolute values in each (Hadamard); that product, of the n + 1 rows where it is greatest, is computed. A part of the rows has no greater
+of Linear and Integer Programming, theorem 17.1). A subdeterminant other than 0 has at most n + 1 rows, no two of them opposite, and is at
+most the product of their lengths (Hadamard); that product, of the n + 1 longest rows, is computed. A part of the rows has no greater
 bound, so a conflict found within the bound is a conflict. Each branching splits a finite range of whole numbers. Where every variable has
 its value after tightening, which is nearly always, the bound is never needed.
 """
@@ -15,7 +15,7 @@ its value after tightening, which is nearly always, the bound is never needed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor, prod
+from math import floor, isqrt, prod
 
 from reportedly.reconcile.solver.bounds import Bounds, Budget, Failed
 from reportedly.reconcile.solver.lattice import check
@@ -187,6 +187,8 @@ def _topped(bounds: Bounds) -> Bounds:
 
 def enough(bounds: Bounds) -> int:
     """If there is a solution in whole numbers, there is one with no value above this. Raises nothing."""
-    norms = sorted((sum(abs(c) for _, c in row.terms) + abs(row.bound) for row in bounds.rows()), reverse=True)
-    n = len(bounds.low)
-    return (n + 1) * prod(max(1, norm) for norm in norms[: n + 1])
+    opposites = ((row.terms, row.bound, tuple((v, -c) for v, c in row.terms)) for row in bounds.rows())
+    rows = {max((terms, bound), (opposite, -bound)) for terms, bound, opposite in opposites}
+    squares = sorted((sum(c * c for _, c in terms) + bound * bound for terms, bound in rows), reverse=True)
+    n = len({v for terms, _ in rows for v, _ in terms})
+    return (n + 1) * (isqrt(prod(max(1, square) for square in squares[: n + 1])) + 1)

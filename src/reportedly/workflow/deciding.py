@@ -1,0 +1,118 @@
+"""Making judgements: what an analyst says, checked against what the ledger holds, stored with what was seen, and put to effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from reportedly.errors import JudgementError, Unknown
+from reportedly.ledger import Ledger
+from reportedly.model import Claim, Figure, Judgement, JudgementKind
+from reportedly.workflow.adding import group
+from reportedly.workflow.judging import added_claim, changes_of, find_words
+
+RELIABILITIES = ("A", "B", "C", "D", "E", "F", "excluded")
+PAIRED = (JudgementKind.SAME, JudgementKind.DIFFERENT)
+
+
+def judge_pairs(ledger: Ledger, kind: JudgementKind, mentions: Sequence[str], by: tuple[str, str, str]) -> tuple[Judgement, ...]:
+    """
+    That mentions are the same happening, or different ones: each with the first. ``by`` is who, when (ISO 8601, UTC) and why.
+
+    Raises Unknown where a mention is not in the ledger, JudgementError where it contradicts another judgement, LedgerError; then nothing
+    was changed.
+    """
+    named = [_mention(ledger, name) for name in mentions]
+    if len(set(named)) < 2:
+        raise JudgementError("say of at least two mentions that they are the same or different: R1#0 R2#0")
+    with ledger.writing():
+        made = tuple(_judge(ledger, kind, (named[0], other), by) for other in named[1:])
+        group(ledger, sorted(set(named)))
+    return made
+
+
+def judge_claim(ledger: Ledger, kind: JudgementKind, claim: str, values: Mapping[str, object], by: tuple[str, str, str]) -> Judgement:
+    """
+    That a claim is rejected, accepted or corrected. Raises Unknown, JudgementError, LedgerError; then nothing was changed.
+    """
+    found = ledger.claim(claim)
+    if kind is JudgementKind.CORRECT:
+        if not values:
+            raise JudgementError("say what is to be corrected: --low 12 --status injured …")
+        changes_of(values, found.source)
+    return _judge(ledger, kind, (found.id,), by, values, _seen(found))
+
+
+def judge_words(ledger: Ledger, report: str, words: str, nth: int, values: Mapping[str, object], by: tuple[str, str, str]) -> Judgement:
+    """
+    A figure that the reader missed, by its exact words in a report. Raises Unknown, JudgementError, LedgerError; then nothing was changed.
+    """
+    card = ledger.card(report)
+    span = find_words(ledger.text(card.key), words, nth)
+    drawn = _drawn(JudgementKind.ADD, (card.key,), by, {**values, "quote": words}, {}, (card.text_sha256, span.start, span.end))
+    added_claim(drawn, card.text_sha256)
+    return ledger.judge(drawn)
+
+
+def judge_source(ledger: Ledger, name: str, reliability: str, by: tuple[str, str, str]) -> Judgement:
+    """How reliable a source is, A to F, or that it is excluded. Raises JudgementError, LedgerError; then nothing was changed."""
+    if reliability not in RELIABILITIES:
+        raise JudgementError(f"a reliability cannot be {reliability!r}: it is one of {', '.join(RELIABILITIES)}")
+    return _judge(ledger, JudgementKind.SOURCE, (name,), by, {"reliability": reliability})
+
+
+def judge_value(ledger: Ledger, incident: str, field: str, value: object, by: tuple[str, str, str]) -> Judgement:
+    """The value of a field of an incident under a profile: "acled.fatalities". Raises Unknown, JudgementError, LedgerError."""
+    if not by[2]:
+        raise JudgementError("a value of your own needs a reason: --why …")
+    return _judge(ledger, JudgementKind.VALUE, (ledger.resolve(incident), field), by, {"value": value})
+
+
+def undo(ledger: Ledger, number: int, who: str, at: str) -> Judgement:
+    """Take a judgement back. Raises Unknown, JudgementError where it is undone already, LedgerError."""
+    with ledger.writing():
+        undone = ledger.undo(number, who, at)
+        if undone.kind in PAIRED:
+            group(ledger, sorted(undone.subjects))
+    return undone
+
+
+def _mention(ledger: Ledger, name: str) -> str:
+    """A mention's full id, of a report's key or the beginning of it, with #0 where no number is told."""
+    report, _, index = name.partition("#")
+    full = f"{ledger.card(report).key}#{index or 0}"
+    if full not in ledger.portraits((full,)):
+        raise Unknown(f"report {report} tells of no happening {index}")
+    return full
+
+
+def _judge(
+    ledger: Ledger,
+    kind: JudgementKind,
+    subjects: tuple[str, ...],
+    by: tuple[str, str, str],
+    values: Mapping[str, object] | None = None,
+    seen: Mapping[str, object] | None = None,
+) -> Judgement:
+    return ledger.judge(_drawn(kind, subjects, by, values or {}, seen or {}, None))
+
+
+def _drawn(
+    kind: JudgementKind,
+    subjects: tuple[str, ...],
+    by: tuple[str, str, str],
+    values: Mapping[str, object],
+    seen: Mapping[str, object],
+    anchor: tuple[str, int, int] | None,
+) -> Judgement:
+    who, at, why = by
+    return Judgement(0, kind, who, at, why, subjects, values, seen, anchor)
+
+
+def _seen(claim: Claim) -> dict[str, object]:
+    """The values that the analyst saw: those of a figure that can be corrected, and its words."""
+    if not isinstance(claim, Figure):
+        return {"quote": claim.evidence.quote, "source": claim.source.name}
+    names = ("low", "high", "status", "manner", "side", "stance", "people", "approximate", "closed", "main")
+    values = {name: value for name, value in asdict(claim).items() if name in names}
+    return {**values, "quote": claim.evidence.quote, "source": claim.source.name}
