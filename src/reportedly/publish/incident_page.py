@@ -23,6 +23,7 @@ from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, charts, slots
 from reportedly.publish.incident_estimates import estimates, profile_name
 from reportedly.publish.incident_evidence import evidence, texts
+from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Ref, Shown
 from reportedly.publish.incident_stands import State
 from reportedly.publish.page_text import kind_of
@@ -71,6 +72,7 @@ def _said(board: Board) -> dict[str, object]:
         "known": known,
         "board": board,
         "tally": story.tally(known),
+        "lede": lede(board),
         "since": short(date(known.shown.since)) if known.shown.since else "",
         "slots": slots(board),
         "names": [(board.name(account), account) for account in board.accounts],

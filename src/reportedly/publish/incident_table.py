@@ -17,6 +17,7 @@ from reportedly.model import Claim, Estimate, FindingKind
 from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_estimates import profile_name
 from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
+from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
 from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.incident_story import (
@@ -66,6 +67,8 @@ def _head(board: Board, look: Look) -> Iterator[RenderableType]:
     yield Text(known.title, style="bold")
     yield Text(" · ".join(filter(None, (known.place, known.day, f"incident {one_line(known.shown.reconciled.incident.id)}"))))
     yield Text.assemble((tally(known), "dim"), (f" · {known.stamp}", "italic"))
+    if sentence := lede(board):
+        yield Text(sentence)
     if known.shown.since:
         yield Text(f"{NEW} new since {date(known.shown.since)}")
     yield Text("─" * look.width, style="dim")
