@@ -26,6 +26,7 @@ import typer.main
 
 import reportedly
 from reportedly import cli
+from reportedly.publish.incident_json import SHARED, incident_schema
 from reportedly.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -82,6 +83,7 @@ def with_tables(text: str) -> str:
     """``text`` with each of its written tables as it is now. Raises KeyError where nothing of that name writes one."""
     writers = {
         "the schema": field_tables,
+        "the incident": incident_tables,
         "the command line": option_tables,
         "the settings": setting_table,
         "the public names": name_table,
@@ -146,6 +148,16 @@ def field_tables() -> str:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     parts = {"a line": schema, **schema["$defs"]}
     return "\n" + "\n".join(_table(name, part) for name, part in parts.items())
+
+
+def incident_tables() -> str:
+    """Every field and value of an incident's JSON form that a reading's does not have."""
+    schema = json.loads(incident_schema())
+    parts = {"an incident": schema, **{name: part for name, part in schema["$defs"].items() if name not in SHARED}}
+    tables = "\n" + "\n".join(_table(name, part) for name, part in parts.items())
+    for name in (shared.replace("_", "-") for shared in SHARED):
+        tables = tables.replace(f"](#{name})", f"](output.md#{name})")
+    return tables
 
 
 def _table(name: str, part: dict[str, Any]) -> str:

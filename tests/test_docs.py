@@ -44,7 +44,7 @@ def test_written_tables_are_those_of_the_program(path: Path) -> None:
 
 def test_fields_options_settings_and_names_each_have_their_table() -> None:
     names = {match["name"] for path in documents.DOCS for match in documents.WRITTEN.finditer(path.read_text(encoding="utf-8"))}
-    assert names == {"the schema", "the command line", "the settings", "the public names"}
+    assert names == {"the schema", "the incident", "the command line", "the settings", "the public names"}
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

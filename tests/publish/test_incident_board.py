@@ -8,6 +8,7 @@ import pytest
 
 from reportedly.model import FindingKind, Reading, SourceKind, Status
 from reportedly.publish.incident_board import Board, Line
+from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
 from reportedly.publish.incident_stands import State
 from reportedly.publish.incident_words import compact, figure_range, headline, in_order, state_words
@@ -138,3 +139,11 @@ def test_hostile_names_are_safe_to_show() -> None:
     shown = board(hostile_incident())
     for name in (*(shown.name(account) for account in shown.accounts), *(line.label for line in shown.lines)):
         assert not set(name) & set("\x1b\u202e\n")
+
+
+def test_the_incident_in_two_sentences() -> None:
+    assert lede(board()) == (
+        "12 quantities are told: 4 contested, 1 differing, 1 compatible or agreed, 6 by one account only. "
+        "1 set of claims can’t all be true; 1 account contradicts itself; 1 point is disputed; 1 figure was revised."
+    )
+    assert lede(board(nothing())) == ""

@@ -155,7 +155,7 @@ def test_findings_tell_their_laws_their_reasons_and_their_claims(page: Page) -> 
 
 def test_estimates_stand_side_by_side_with_clauses_and_judgements(page: Page) -> None:
     rows = {tuple(re.sub(r"<[^>]*>", " ", row).split()[:4]) for row in incident_page(linnet()).split("<tr")}
-    assert rows >= {(">", "acled", "14", "14"), (">", "ucdp", "14", "21")}
+    assert rows >= {(">", "ACLED", "14", "14"), (">", "UCDP", "14", "21")}
     said = words(page)
     for part in ("Set by an analyst: set by judgement 3", "The codebook has no such field.", "unsplit", "Fatalities"):
         assert part in said

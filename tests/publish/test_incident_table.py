@@ -49,7 +49,7 @@ def test_the_parts_are_there() -> None:
     for title in ("REPORTS", "WHY THESE REPORTS ARE OF ONE INCIDENT"):
         assert f"\n{title}\n" in shown
     assert "passes on the figures of report 2" in " ".join(shown.split())
-    assert "14 / 21 / 51" in shown and "– / – / –" in shown and "acled: unsplit" in shown
+    assert "14 / 21 / 51" in shown and "– / – / –" in shown and "ACLED: unsplit" in shown
 
 
 def test_it_says_that_a_machine_read_it() -> None:

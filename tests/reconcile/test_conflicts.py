@@ -49,10 +49,6 @@ CONTRADICTIONS = {
         ],
         {("contradiction", (6, 7, 10))},
     ),
-    "freed, dead and held at once": (
-        [aboard, figure("300 hostages", "freed", 300, **ARMY), held],
-        {("contradiction", (150, 300, 440))},
-    ),
     "at least n denied": (
         [figure("at least 12 people", low=12, high=None, stance=Stance.DENIED, **ARMY), figure("14 people", low=14, **MONITOR)],
         {("contradiction", (12, 14))},
@@ -104,8 +100,23 @@ def test_hours_tell_what_days_do_not():
 
 
 def test_held_is_of_its_moment():
-    later = figure("300 hostages", "freed", 300, **ARMY)
-    assert clash(aboard, later, held, days=["2031-05-01", "2031-05-03", "2031-05-02"]) == set()
+    freed_by_then = figure("300 hostages", "freed", 300, **ARMY)
+    assert clash(aboard, freed_by_then, held, days=["2031-05-01", "2031-05-03", "2031-05-02"]) == set()
+    assert clash(aboard, freed_by_then, held, days=["2031-05-01", "2031-05-02", "2031-05-03"]) == {("contradiction", (150, 300, 440))}
+
+
+def test_who_was_held_at_some_hour_of_a_day_may_have_been_freed_by_its_end():
+    freed_by_then, few = figure("300 hostages", "freed", 300, **ARMY), figure("5 hostages", "held", 5, **ARMY)
+    assert clash(aboard, freed_by_then, held) == set()
+    assert clash(held, few) == set()
+    assert clash(held, few, days=["2031-05-02T08:00", "2031-05-02T20:00"]) == set()
+    assert clash(held, few, days=["2031-05-02T08:00", "2031-05-02T08:00"]) == {("contradiction", (5, 150))}
+
+
+def test_a_number_of_a_day_is_of_its_end_where_another_is_of_an_hour():
+    closed, more = figure("12 people", low=12, closed=True, **ARMY), figure("15 people", low=15, **MONITOR)
+    assert clash(closed, more, days=["2031-05-01T10:00", "2031-05-01"]) == set()
+    assert clash(closed, more, days=["2031-05-01", "2031-05-01T10:00"]) == {("contradiction", (12, 15))}
 
 
 def test_within_one_account_it_is_a_slip():

@@ -16,7 +16,7 @@ from reportedly.model import Quantity, Status
 from reportedly.publish.incident_clock import instant
 from reportedly.publish.incident_shown import Known
 from reportedly.publish.incident_stands import Marks, Stand, State, marks_of, stands_of
-from reportedly.publish.words import one_line
+from reportedly.publish.words import short
 
 HEADLINES = 8
 
@@ -54,7 +54,7 @@ class Line:
     @property
     def label(self) -> str:
         """What is counted, safe to show."""
-        return one_line(self.quantity.label)
+        return short(self.quantity.label)
 
     @property
     def standing(self) -> tuple[Stand, ...]:
@@ -121,7 +121,7 @@ class Board:
 
     def name(self, account: str) -> str:
         """What a person calls an account."""
-        return self.known.accounts.get(account, one_line(account))
+        return self.known.accounts.get(account, short(account))
 
 
 def _lines(known: Known) -> Iterator[Line]:

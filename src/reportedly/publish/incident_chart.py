@@ -57,13 +57,18 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The chart of one quantity. ``log`` is whether its heights are logarithmic; ``left_out`` is what has no time."""
+    """
+    The chart of one quantity. ``log`` is whether its heights are logarithmic, ``raised`` whether they do not begin at 0.
+
+    ``left_out`` counts what has no time or is not asserted.
+    """
 
     line: Line
     series: tuple[Series, ...]
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     log: bool
+    raised: bool
     left_out: int = 0
 
 
@@ -92,7 +97,7 @@ def _chart(line: Line, board: Board, days: Days) -> Chart:
     series = tuple(
         Series(board.name(by.account), slot[by.account], _path(dots), tuple(placed[id(dot)] for dot in dots)) for by, dots in every if dots
     )
-    return Chart(line, series, days.ticks(), numbers.ticks(), numbers.log, len(line.stands) - len(drawn))
+    return Chart(line, series, days.ticks(), numbers.ticks(), numbers.log, numbers.bottom > 0, len(line.stands) - len(drawn))
 
 
 def _dots(by: By, numbers: Numbers, days: Days) -> list[Dot]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from reportedly.model import Estimate
 from reportedly.publish.incident_shown import Known, Ref
-from reportedly.publish.words import one_line
+from reportedly.publish.words import one_line, short
 
 BAR = 100
+ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Field:
     values: tuple[Valued, ...]
 
 
+def profile_name(profile: str) -> str:
+    """A profile as its people write it: "ACLED", "Airwars"; safe to show."""
+    name = short(profile)
+    return name.upper() if len(name) <= ACRONYM else name[:1].upper() + name[1:]
+
+
 def estimates(known: Known) -> tuple[Field, ...]:
     """The fields in the order in which the profiles give them, each with its values in the order of the profiles. Raises nothing."""
     every = [estimate for coded in known.shown.coded for estimate in coded.estimates]
@@ -60,5 +67,5 @@ def _field(name: str, every: list[Estimate], known: Known) -> Field:
 
 def _valued(each: Estimate, scale: int, known: Known) -> Valued:
     place = [None if value is None or not scale else round(value / scale * BAR, 1) for value in (each.low, each.best, each.high)]
-    words = (one_line(each.profile), one_line(each.clause), one_line(each.why), one_line(each.judgement or ""))
+    words = (profile_name(each.profile), one_line(each.clause), one_line(each.why), one_line(each.judgement or ""))
     return Valued(each, *words, known.named(each.claims), Bar(*place))

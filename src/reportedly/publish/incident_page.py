@@ -21,12 +21,13 @@ from reportedly.publish import incident_story as story
 from reportedly.publish import incident_words as words
 from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, charts, slots
-from reportedly.publish.incident_estimates import estimates
+from reportedly.publish.incident_estimates import estimates, profile_name
 from reportedly.publish.incident_evidence import evidence, texts
+from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Ref, Shown
 from reportedly.publish.incident_stands import State
 from reportedly.publish.page_text import kind_of
-from reportedly.publish.words import count, date, one_line
+from reportedly.publish.words import count, date, one_line, short
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 WORST = (FindingKind.CONTRADICTION, FindingKind.SLIP, FindingKind.DISPUTE)
@@ -71,7 +72,8 @@ def _said(board: Board) -> dict[str, object]:
         "known": known,
         "board": board,
         "tally": story.tally(known),
-        "since": date(known.shown.since) if known.shown.since else "",
+        "lede": lede(board),
+        "since": short(date(known.shown.since)) if known.shown.since else "",
         "slots": slots(board),
         "names": [(board.name(account), account) for account in board.accounts],
         "headlines": [_row(line, board) for line in board.headlines],
@@ -141,7 +143,16 @@ def _template() -> Template:
         loader=FunctionLoader(_template_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
-        words=words, marks=words.MARKS, signs=SIGNS, one_line=one_line, count=count, kind_of=kind_of, codebook=codebook, nearby=nearby
+        words=words,
+        marks=words.MARKS,
+        signs=SIGNS,
+        one_line=one_line,
+        short=short,
+        profile_name=profile_name,
+        count=count,
+        kind_of=kind_of,
+        codebook=codebook,
+        nearby=nearby,
     )
     return environment.get_template("incident.html")
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reportedly.model import Card, Claim, Coded, Judgement, JudgementKind, Mention, Point, Reconciled, Scene, Source, Statement, Voice
 from reportedly.publish.incident_clock import Clock
-from reportedly.publish.words import during, one_line
+from reportedly.publish.words import during, one_line, short
 
 REVIEWS = {JudgementKind.ACCEPT: "accepted", JudgementKind.CORRECT: "corrected"}
 WEB = ("http://", "https://")
@@ -141,16 +141,16 @@ class Known:
         """The name of each account by its id, safe to show; of one that is not listed, that of its first voice."""
         named = {point.voice.account: point.voice.name for point in reversed(self.shown.reconciled.points)}
         named |= {account.id: account.name for account in self.shown.reconciled.accounts}
-        return {account: one_line(name) or one_line(account) for account, name in named.items()}
+        return {account: short(name) or short(account) for account, name in named.items()}
 
     @cached_property
     def _voices(self) -> dict[tuple[str, str], Voice]:
         every = self.shown.reconciled.points
         return {(point.card.key, speaking(point.claim.source)): point.voice for point in every}
 
-    def voice(self, claim: Claim, card: Card) -> Voice | None:
-        """Whose voice a claim is, where a figure of the same source in the same report tells it."""
-        return self._voices.get((card.key, speaking(claim.source)))
+    def speaker(self, source: Source, card: Card) -> Voice | None:
+        """Whose voice a source of a report is, where a figure in the same report is its own; None where none is."""
+        return self._voices.get((card.key, speaking(source)))
 
     @property
     def title(self) -> str:

@@ -90,6 +90,7 @@ def marks_of(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def stands_of(known: Known, marks: Marks) -> Iterator[Stand]:
+    """All that the accounts say: positions with what passes them on, then what constrains nothing. Raises nothing."""
     reconciled = known.shown.reconciled
     taken = {claim for position in reconciled.positions for claim in position.claims}
     origins: dict[str, list[Point]] = defaultdict(list)

@@ -207,7 +207,7 @@ def responsibility(known: Known) -> tuple[Blamed, ...]:
 
 def _by(ref: Ref, known: Known) -> str:
     """The account that says it, where it is known; else the source, and of a report's own voice its publisher."""
-    voice = known.voice(ref.claim, ref.card)
+    voice = known.speaker(ref.claim.source, ref.card)
     if voice:
         return known.accounts.get(voice.account, one_line(voice.name))
     own = ref.claim.source.kind == "narrator"
@@ -218,10 +218,7 @@ def _actor(ref: Ref, known: Known) -> str:
     """The actor by the name of its account, where it speaks in the same report; else as the report names it."""
     claim = ref.claim
     assert isinstance(claim, Responsibility)
-    same = [
-        other.claim for other in known.refs.values() if other.card.key == ref.card.key and other.claim.source.actor == claim.actor.actor
-    ]
-    voice = known.voice(same[0], ref.card) if same and claim.actor.actor else None
+    voice = known.speaker(claim.actor, ref.card)
     return known.accounts.get(voice.account, one_line(voice.name)) if voice else who(claim.actor)
 
 

@@ -15,7 +15,9 @@ from rich.text import Text
 
 from reportedly.model import Claim, Estimate, FindingKind
 from reportedly.publish.incident_board import Board, By, Line
+from reportedly.publish.incident_estimates import profile_name
 from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
+from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
 from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.incident_story import (
@@ -65,6 +67,8 @@ def _head(board: Board, look: Look) -> Iterator[RenderableType]:
     yield Text(known.title, style="bold")
     yield Text(" · ".join(filter(None, (known.place, known.day, f"incident {one_line(known.shown.reconciled.incident.id)}"))))
     yield Text.assemble((tally(known), "dim"), (f" · {known.stamp}", "italic"))
+    if sentence := lede(board):
+        yield Text(sentence)
     if known.shown.since:
         yield Text(f"{NEW} new since {date(known.shown.since)}")
     yield Text("─" * look.width, style="dim")
@@ -203,10 +207,10 @@ def _estimates(board: Board, look: Look) -> Iterator[RenderableType]:
     for field in fields:
         yield Text(one_line(field), style="bold")
         same = [(coded, estimate) for coded, estimate in rows if estimate.field == field]
-        yield _grid((1, 9, 16, 0), [("", one_line(c.profile), _values(e.low, e.best, e.high), _why(e)) for c, e in same])
+        yield _grid((1, 9, 16, 0), [("", profile_name(c.profile), _values(e.low, e.best, e.high), _why(e)) for c, e in same])
     for coded in board.known.shown.coded:
         if coded.flags:
-            yield Text(f"{one_line(coded.profile)}: {', '.join(one_line(flag) for flag in coded.flags)}", style="dim")
+            yield Text(f"{profile_name(coded.profile)}: {', '.join(one_line(flag) for flag in coded.flags)}", style="dim")
     yield Text("")
 
 

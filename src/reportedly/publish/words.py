@@ -16,7 +16,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d))?)?)?")
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ARTICLE = re.compile(r"(?:A|An|The)(?= )")
-LONGEST_BOUND = 32
+LONGEST_BOUND, LONGEST_NAME = 32, 90
 
 SIDES = {
     Side.VICTIMS: "Victims",
@@ -59,6 +59,12 @@ def safe(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` safe to show, on one line."""
     return " ".join(safe(text).split())
+
+
+def short(text: str, most: int = LONGEST_NAME) -> str:
+    """``text`` safe to show, on one line, and cut where it is longer than a name or a label can be."""
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 @lru_cache(maxsize=1)

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.model import Point, Position, Side, Status, digest
-from reportedly.reconcile.moments import Moment, is_later
+from reportedly.reconcile.moments import RISING, Moment, is_later
 from reportedly.reconcile.points import moment
 from reportedly.reconcile.scopes import refines
-
-RISING = (Status.KILLED, Status.FREED, Status.CASUALTIES)
 
 
 def positions_of(points: Iterable[Point]) -> tuple[Position, ...]:
@@ -65,7 +63,8 @@ def _position(points: Sequence[Point]) -> Position:
     who = [scope.party, scope.role, scope.group, scope.people, scope.cohort, scope.part, scope.manner]
     low, tops = max(point.low for point in points), [point.high for point in points if point.high is not None]
     high = min(tops, default=None)
-    name = digest(first.voice.account, first.quantity.status, who, low, high)[:12]
+    told = [first.claim.low, first.claim.high, first.claim.approximate]
+    name = digest(first.voice.account, first.quantity.status, who, told)[:12]
     return Position(f"p{name}", first.voice.account, first.quantity, low, high, ordered)
 
 
