@@ -97,8 +97,12 @@ def editions_of(world: World) -> tuple[Edition, ...]:
     """The reports of a world, in the order of its moments; the same for the same world. Raises nothing."""
     random = Random(world.seed + 1)
     drafts = [_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
-    apart = {(told.status, told.word.side) for draft in drafts for told in draft.told if _is_solved(told) and told.number.low > 0}
-    return tuple(replace(draft, told=_plain(world, draft.told, apart)) for draft in drafts)
+    before = None
+    while before != drafts:
+        before = drafts
+        apart = {(told.status, told.word.side) for draft in drafts for told in draft.told if _is_solved(told) and told.number.low > 0}
+        drafts = [replace(draft, told=_plain(world, draft.told, apart)) for draft in drafts]
+    return tuple(drafts)
 
 
 def _is_solved(told: Told) -> bool:
