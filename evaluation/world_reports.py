@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from evaluation.world_people import Kind, Who, World
-from evaluation.world_words import BARE, NARROW, Number, Word, exact, rough, toll, words_for
+from evaluation.world_words import NARROW, Number, Word, exact, rough, toll, words_for
 from reportedly.model import (
     NARRATOR,
     Card,
@@ -130,9 +130,8 @@ def _lasts(world: World, told: Told) -> bool:
 
 
 def _is_plain(world: World, told: Told, apart: set[tuple[Status, Side]]) -> bool:
-    if told.word not in BARE:
-        return True
-    left_out = {kind.part for kind in world.sizes if not told.meaning(kind) and _limits(told, kind)}
+    widest = told.word.meanings[0]
+    left_out = {kind.part for kind in world.sizes if widest(kind) and not told.meaning(kind) and _limits(told, kind)}
     sides = {side for status, side in apart if status is told.status}
     others = left_out - {"attacker"}
     return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides

@@ -104,7 +104,7 @@ def toll(random: Random, truth: int, seen: int) -> Number | None:
         Number(f"{n} {{}}", n, n),
         Number(f"{n} {{}}", n, n),
         Number(f"at least {n} {{}}", n, None),
-        Number(f"more than {n - 1} {{}}", n, None),
+        Number(f"more than {n} {{}}", n + 1, None) if n < truth else Number(f"at least {n} {{}}", n, None),
         Number(f"between {n} and {truth + 3} {{}}", n, truth + 3),
     ]
     if truth >= 13:
