@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from evaluation.world_people import Kind, Who, World
-from evaluation.world_words import NARROW, Number, Word, exact, rough, toll, words_for
+from evaluation.world_words import NARROW, Number, Word, denied, exact, rough, toll, words_for
 from reportedly.model import (
     NARRATOR,
     Card,
@@ -96,7 +96,8 @@ class Edition:
 def editions_of(world: World) -> tuple[Edition, ...]:
     """The reports of a world, in the order of its moments; the same for the same world. Raises nothing."""
     random = Random(world.seed + 1)
-    drafts = [_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
+    talk = random.choice((2, 5, 12))
+    drafts = [_edition(random, world, at, talk) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
     before = None
     while before != drafts:
         before = drafts
@@ -122,11 +123,13 @@ def _place(kept: list[int], number: int | None) -> int | None:
 
 def _lasts(world: World, told: Told) -> bool:
     """Whether a total of the dead or freed that is told by its day alone still holds when the day ends: so days are read."""
-    if not told.number.closed or told.status not in RISING or not told.day_told or not _is_solved(told):
+    if told.status not in RISING or not told.day_told or not told.main:
         return True
     last = max(at for at, when in enumerate(world.moments) if when.date() == world.moments[told.at].date())
     number, count = told.number, world.count(told.status, told.meaning, last)
-    return number.low <= count and (number.high is None or count <= number.high)
+    if told.stance is Stance.DENIED:
+        return count < number.low
+    return told.stance is not Stance.ASSERTED or not number.closed or number.low <= count <= (number.high or 0)
 
 
 def _is_plain(world: World, told: Told, apart: set[tuple[Status, Side]]) -> bool:
@@ -137,10 +140,10 @@ def _is_plain(world: World, told: Told, apart: set[tuple[Status, Side]]) -> bool
     return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides
 
 
-def _edition(random: Random, world: World, at: int) -> Edition:
+def _edition(random: Random, world: World, at: int, talk: int) -> Edition:
     hour_told = random.random() < 0.7
     told: list[Told] = []
-    for _ in range(random.randint(1, 5)):
+    for _ in range(random.randint(1, talk)):
         claim = _told(random, world, at, hour_told)
         told += [claim] if claim else []
         part = _part_of(random, world, claim, len(told) - 1) if claim and random.random() < 0.3 else None
@@ -155,13 +158,16 @@ def _told(random: Random, world: World, now: int, hour_told: bool) -> Told | Non
     at = now if random.random() < 0.8 else random.randint(0, now)
     limit = DEPOT if random.random() < 0.1 and status is not Status.PRESENT else None
     counted = _limited(meaning) if limit else meaning
-    number = _number(random, status, world.count(status, counted, at), now > at)
+    truth = world.count(status, counted, at)
+    number = _number(random, status, truth)
     if number is None:
         return None
     manner = random.choice((Manner.RESCUED, Manner.RELEASED, Manner.UNSPECIFIED)) if status is Status.FREED else None
     as_of_told = at < now or random.random() < 0.15
     claim = Told(random.choice(SOURCES), status, word, counted, number, at, as_of_told or not hour_told, as_of_told, limit, None, manner)
-    return _strayed(random, claim) if random.random() < 0.15 else claim
+    if random.random() < 0.05:
+        return replace(claim, number=denied(random, truth), stance=Stance.DENIED)
+    return _strayed(random, claim) if random.random() < 0.1 else claim
 
 
 def _limits(told: Told, kind: Kind) -> bool:
@@ -173,7 +179,7 @@ def _limited(meaning: Who) -> Who:
     return lambda kind: meaning(kind) and kind.place == DEPOT
 
 
-def _number(random: Random, status: Status, truth: int, late: bool) -> Number | None:
+def _number(random: Random, status: Status, truth: int) -> Number | None:
     """A number for ``truth``, in one of the forms; one told at its moment alone (the held, those present) is exact unless it is a floor."""
     form = random.random()
     if form < 0.25:

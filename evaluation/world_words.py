@@ -65,12 +65,17 @@ NARROW = (
     Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, _group("woman")),
     Word("children", Side.VICTIMS, _group("child")),
+    Word("men", Side.VICTIMS, _group("man")),
+    Word("women passengers", Side.VICTIMS, (lambda kind: kind.passenger and kind.group == "woman",)),
+    Word("police officers", Side.SECURITY, _part("policeman")),
+    Word("military hostages", Side.VICTIMS, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
 ABOARD = (
     Word("people", Side.VICTIMS, (_is_aboard,)),
     Word("passengers", Side.VICTIMS, (_is_aboard,)),  # as news has it: the driver is freed among the passengers
     Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "woman",)),
+    Word("children", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "child",)),
     Word("soldiers", Side.SECURITY, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
 
@@ -110,6 +115,12 @@ def toll(random: Random, truth: int, seen: int) -> Number | None:
     if truth >= 13:
         forms.append(Number("dozens of {}", 24, None))
     return random.choice(forms)
+
+
+def denied(random: Random, truth: int) -> Number:
+    """What is denied by one who knows: that there were at least so many, where there were fewer. Raises nothing."""
+    n = truth + random.randint(1, 3)
+    return Number(f"at least {n} {{}}", n, None)
 
 
 def exact(random: Random, truth: int) -> Number:
