@@ -46,7 +46,8 @@ class Item:
     A standing position as a codebook counts it: at least ``low``, at most ``high`` (None: no top), of the sides in ``cover``.
 
     ``parents`` are the claims that it is a part of. ``limited`` is whether it counts only some of its side: a phase, a place, a sex or age.
-    ``trust`` is 1 where an analyst rated the source A or B, -1 for D or E, else 0. ``coded`` is whether a vague word gave the number.
+    ``trust`` is 1 where an analyst rated the source A or B, -1 for D or E, else 0. ``coded`` is whether a vague word gave the number,
+    ``partial`` whether it is a part of a whole that has more than the parts told.
     """
 
     status: Status
@@ -61,6 +62,7 @@ class Item:
     parents: frozenset[str]
     trust: int = 0
     coded: bool = False
+    partial: bool = False
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -187,7 +189,9 @@ def _of_the_forces(people: str) -> bool:
 def _covered(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Each whole also covers the sides of its parts, and where they are all of it those alone; bare people may leave out the attackers."""
     wholes = tuple(_with_parts(item, parts_of(item, items)) for item in items)
-    return tuple(replace(item, cover=OTHERS) if _leaves_out_attackers(item, wholes) else item for item in wholes)
+    told = tuple(replace(item, cover=OTHERS) if _leaves_out_attackers(item, wholes) else item for item in wholes)
+    full = {claim for item in told if sum(part.low for part in parts_of(item, told)) >= item.low for claim in item.claims}
+    return tuple(replace(item, partial=bool(item.parents - full)) for item in told)
 
 
 def _leaves_out_attackers(item: Item, items: tuple[Item, ...]) -> bool:
