@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.model import (
@@ -13,6 +13,7 @@ from reportedly.model import (
     JudgementKind,
     Point,
     Position,
+    Quantity,
     Reconciled,
     Scope,
     Side,
@@ -121,8 +122,29 @@ def names_of(voice: Voice) -> frozenset[str]:
 def items_of(reconciled: Reconciled, book: Book, rated: Ratings) -> tuple[Item, ...]:
     """The standing counts of an incident, in the order of its positions; a count too vague for the codebook is left out. Raises nothing."""
     copies = {echo.copy for echo in reconciled.incident.echoes if echo.kind is not EchoKind.PASSED_ON}
-    made = (_item(position, book, rated, copies) for position in reconciled.positions if position.standing)
-    return _covered(tuple(item for item in made if item))
+    standing = [position for position in reconciled.positions if position.standing]
+    numbered = [item for position in standing if (item := _item(position, book, rated, copies))]
+    open_ones = [item for position in _unnumbered(reconciled) if (item := _item(position, book, rated, copies))]
+    told = {(item.account, item.status, side) for item in numbered for side in item.cover}
+    return _covered((*numbered, *(item for item in open_ones if not any((item.account, item.status, side) in told for side in item.cover))))
+
+
+def _unnumbered(reconciled: Reconciled) -> Iterator[Position]:
+    """
+    What is asserted of the incident and yet bounds nothing, as positions: vague words, persons without a number, bystanders.
+
+    An account's counts with a number outrank these.
+    """
+    placed = {claim for position in reconciled.positions for claim in position.claims}
+    deadly = {point.card.key for point in reconciled.points if point.quantity.status is Status.KILLED and point.claim.low}
+    grouped: dict[tuple[str, Quantity, int, int | None], list[Point]] = {}
+    for point in reconciled.points:
+        claim = point.claim
+        may_have_died = claim.status is Status.INJURED and claim.high == 1 and point.card.key in deadly
+        if claim.id not in placed and point.origin is None and (claim.main or claim.mention) and not may_have_died:
+            grouped.setdefault((point.voice.account, point.quantity, claim.low, claim.high), []).append(point)
+    for (account, quantity, low, high), points in grouped.items():
+        yield Position("", account, quantity, low, high, tuple(points))
 
 
 def _item(position: Position, book: Book, rated: Ratings, copies: set[str]) -> Item | None:
