@@ -126,14 +126,16 @@ def items_of(reconciled: Reconciled, book: Book, rated: Ratings) -> tuple[Item, 
     numbered = [item for position in standing if (item := _item(position, book, rated, copies))]
     open_ones = [item for position in _unnumbered(reconciled) if (item := _item(position, book, rated, copies))]
     told = {(item.account, item.status, side) for item in numbered for side in item.cover}
-    return _covered((*numbered, *(item for item in open_ones if not any((item.account, item.status, side) in told for side in item.cover))))
+    statuses = {item.status for item in numbered}
+    alone = (item for item in open_ones if item.high != 1 or item.status not in statuses)
+    return _covered((*numbered, *(item for item in alone if not any((item.account, item.status, side) in told for side in item.cover))))
 
 
 def _unnumbered(reconciled: Reconciled) -> Iterator[Position]:
     """
     What is asserted of the incident and yet bounds nothing, as positions: vague words, persons without a number, bystanders.
 
-    An account's counts with a number outrank these.
+    An account's counts with a number outrank these, and anybody's outrank a person without one, who may be among them.
     """
     placed = {claim for position in reconciled.positions for claim in position.claims}
     deadly = {point.card.key for point in reconciled.points if point.quantity.status is Status.KILLED and point.claim.low}
