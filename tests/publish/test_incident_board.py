@@ -60,7 +60,14 @@ def test_only_a_finding_makes_numbers_apart_contested() -> None:
     assert (apart.state, headline(apart)) == (State.COMPATIBLE, "7–90")
     found = finding(FindingKind.CONTRADICTION, "Both can’t be so.", *shown.reconciled.positions)
     (contested,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))).lines
-    assert (contested.state, headline(contested)) == (State.CONTESTED, "7 ≠ 90")
+    assert (contested.state, headline(contested), state_words(contested)) == (State.CONTESTED, "7 ≠ 90", "contested")
+
+
+def test_numbers_that_only_other_quantities_exclude_are_not_set_against_each_other() -> None:
+    shown = told({"Police": ("7", 7), "Doctors": ("90", 90)})
+    apart = tuple(finding(FindingKind.CONTRADICTION, f"Set {at}.", one) for at, one in enumerate(shown.reconciled.positions))
+    (crossed,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=apart))).lines
+    assert (crossed.state, headline(crossed), state_words(crossed)) == (State.CONTESTED, "7–90", "contested with other figures")
 
 
 def test_a_dispute_over_the_manner_leaves_the_number_uncontested() -> None:

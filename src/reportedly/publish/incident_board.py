@@ -79,6 +79,16 @@ class Line:
         return By(account, tuple(earlier), tuple(s for s in own if s.standing and not s.loose), tuple(s for s in own if s.loose))
 
     @property
+    def opposed(self) -> tuple[Stand, ...]:
+        """What accounts contest with each other on this very quantity: the most of them that one finding holds against each other."""
+        against: dict[str, list[Stand]] = defaultdict(list)
+        for stand in self.stands:
+            for finding in stand.contests if stand.standing or stand.loose else ():
+                against[finding].append(stand)
+        sets = [stands for stands in against.values() if len({stand.account for stand in stands}) > 1]
+        return tuple(max(sets, key=len, default=[]))
+
+    @property
     def spread(self) -> tuple[int, int | None] | None:
         """The least and the greatest number that stands, as said; None where nothing stands."""
         if not self.standing:
