@@ -33,7 +33,7 @@ class By:
     @property
     def state(self) -> State | None:
         """The worst that was found of what stands or is denied."""
-        states = [stand.state for stand in (*self.standing, *self.loose) if stand.state]
+        states = [stand.state for stand in self.every if stand.state and stand.speaks]
         return min(states, key=list(State).index, default=None)
 
     @property
@@ -83,10 +83,10 @@ class Line:
         """What accounts contest with each other on this very quantity: the most of them that one finding holds against each other."""
         against: dict[str, list[Stand]] = defaultdict(list)
         for stand in self.stands:
-            for finding in stand.contests if stand.standing or stand.loose else ():
+            for finding in stand.contests if stand.speaks else ():
                 against[finding].append(stand)
         sets = [stands for stands in against.values() if len({stand.account for stand in stands}) > 1]
-        return tuple(max(sets, key=len, default=[]))
+        return tuple(max(sets, key=lambda stands: len(stands), default=[]))
 
     @property
     def spread(self) -> tuple[int, int | None] | None:
@@ -151,7 +151,7 @@ def _touching(stands: Iterable[Stand], marks: Marks) -> tuple[str, ...]:
 
 def _state(stands: Sequence[Stand]) -> State:
     standing = [stand for stand in stands if stand.standing and not stand.loose]
-    marked = [stand.state for stand in stands if stand.state and (stand.standing or stand.loose)]
+    marked = [stand.state for stand in stands if stand.state and stand.speaks]
     if marked:
         return min(marked, key=list(State).index)
     if len({stand.account for stand in standing}) < 2:

@@ -72,6 +72,11 @@ class Stand:
     id: str = ""
 
     @property
+    def speaks(self) -> bool:
+        """Whether it is its account's own word as things are: what stands, and what is denied."""
+        return self.standing or self.how == STANCES[Stance.DENIED]
+
+    @property
     def new(self) -> bool:
         """Whether nobody had told it before the day from which things are new."""
         return all(ref.new for ref in self.refs)

@@ -43,6 +43,13 @@ def in_order(stands: Iterable[Stand]) -> tuple[Stand, ...]:
     return tuple(shown)
 
 
+def history(by: By) -> tuple[Stand, ...]:
+    """What an account said before what stands, without what says the same number as what comes after it."""
+    earlier = in_order(by.earlier)
+    same = bool(earlier and by.standing and earlier[-1].number == by.standing[0].number)
+    return earlier[:-1] if same else earlier
+
+
 def figure_range(by: By) -> str:
     """What one account has of a quantity, in brief: "33", "10 and 50", "denied 27", "no longer 21"."""
     if by.standing:
