@@ -83,10 +83,10 @@ class Line:
         """What accounts contest with each other on this very quantity: the most of them that one finding holds against each other."""
         against: dict[str, list[Stand]] = defaultdict(list)
         for stand in self.stands:
-            for finding in stand.contests if stand.speaks else ():
+            for finding in stand.contests:
                 against[finding].append(stand)
-        sets = [stands for stands in against.values() if len({stand.account for stand in stands}) > 1]
-        return tuple(max(sets, key=lambda stands: len(stands), default=[]))
+        sets = [stands for stands in against.values() if len({stand.account for stand in stands}) > 1 and any(s.speaks for s in stands)]
+        return tuple(sorted(sets, key=len)[-1]) if sets else ()
 
     @property
     def spread(self) -> tuple[int, int | None] | None:
