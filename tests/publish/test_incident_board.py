@@ -109,6 +109,13 @@ def test_what_nobody_had_told_before_is_new() -> None:
     assert new == {("people killed", "21"), ("people killed", "14"), ("attackers killed", "none")}
 
 
+@pytest.mark.parametrize("since", ["2025-03-13", "2025-03-13T00:00", "2025-03"])
+def test_a_report_is_as_new_as_both_dates_can_tell(since: str) -> None:
+    known = Known.of(replace(linnet(), since=since))
+    new = [known.is_new(card) for card in known.cards]
+    assert new == ([True] * 3 if since == "2025-03" else [False, True, True])
+
+
 def test_contested_quantities_come_before_those_that_one_account_tells() -> None:
     assert {label for label, state in STATES.items() if state is not State.ALONE} <= {line.label for line in board().headlines}
     assert {line.label for line in board().rest} >= {"women freed", "children freed"}
