@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     gazetteer: Path | None = Field(
         None, description="The file of places that names are looked up in; by default one in the user's cache, built once."
     )
+    ledger: str = Field(
+        "reportedly.sqlite", min_length=1, description="The ledger: a SQLite file, or the URL of a PostgreSQL database (postgresql://…)."
+    )
+    actors: Path | None = Field(
+        None, description="A TOML file of actors, aliases and parties of your own, which stands above the table that is shipped."
+    )
     max_bytes: int = Field(256 * MEBIBYTE, ge=1, description="A file of more bytes than this is not read.")
     max_chars: int = Field(
         600_000,

@@ -11,6 +11,8 @@ from reportedly.model import (
     Incident,
     Interval,
     Mention,
+    Point,
+    Position,
     Precision,
     Responsibility,
     Side,
@@ -19,8 +21,11 @@ from reportedly.model import (
     Span,
     Stance,
     Status,
+    Voice,
     digest,
 )
+from reportedly.reconcile.points import points_of
+from reportedly.reconcile.positions import positions_of
 
 KINDS = {"army": SourceKind.SECURITY, "police": SourceKind.SECURITY, "group": SourceKind.ARMED_GROUP}
 
@@ -76,3 +81,28 @@ def mention(publisher: str, published: str, *claims: Figure | Responsibility, **
 def incident(*mentions: Mention) -> Incident:
     """One incident of these mentions."""
     return Incident("i1", tuple(sorted(mentions, key=lambda each: (each.card.published or "", each.id))))
+
+
+class Own:
+    """A hearing in which every source is an account of its own, but for "the army" and "the ministry", which are the state's."""
+
+    def of_source(self, source, card):
+        if source.kind is SourceKind.NARRATOR:
+            return Voice(f"publisher:{card.publisher}", card.publisher, source.kind, publisher=card.publisher)
+        return Voice(source.name, source.name, source.kind, party="state" if source.name in ("the army", "the ministry") else None)
+
+    def people(self, words, side, card):
+        return None
+
+    def accounts(self):
+        return ()
+
+
+def points(*mentions: Mention) -> tuple[Point, ...]:
+    """The points of an incident of these mentions, each source an account of its own."""
+    return points_of(incident(*mentions), Own(), {})
+
+
+def positions(*mentions: Mention) -> tuple[Position, ...]:
+    """The positions of an incident of these mentions."""
+    return positions_of(points(*mentions))

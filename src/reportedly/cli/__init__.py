@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.cli import reading
+from reportedly.cli import incident, judging, ledger, reading
 from reportedly.cli.common import app
 
-__all__ = ["app", "main", "reading"]
+__all__ = ["app", "incident", "judging", "ledger", "main", "reading"]
 
 
 def main() -> None:

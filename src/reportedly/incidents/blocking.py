@@ -9,9 +9,9 @@ compared would hang on the order of adding; a block can only grow with what is t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from itertools import combinations
 
+from reportedly.incidents.dates import number_of
 from reportedly.incidents.portrait import Portrait
 from reportedly.model import digest
 
@@ -65,16 +65,3 @@ def _named_words(portrait: Portrait) -> Iterator[str]:
 def _heaviest(portrait: Portrait) -> list[str]:
     """The names that the report has most: a place's too, for it may be on no map."""
     return [word for word, weight in portrait.words if weight > 1.5][:HEAVIEST]
-
-
-def number_of(day: str | None) -> int | None:
-    """A day as a number, for sums; None for none and for what is no day. Raises nothing."""
-    try:
-        return date.fromisoformat(day).toordinal() if day else None
-    except ValueError:
-        return None
-
-
-def day_of(number: int) -> str:
-    """The day of a number that :func:`number_of` gave. Raises ValueError for a number of no day."""
-    return (date(1, 1, 1) + timedelta(days=number - 1)).isoformat()

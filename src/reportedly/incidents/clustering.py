@@ -4,7 +4,7 @@ From joins to groups: a pure function of the mentions, their joins and the judge
 Mentions that are linked by joins that speak for "same" make a component. Within each, groups are merged step by step, always the two whose
 mentions speak most for each other on average, while that average is above zero; ties go to the smallest names. A pair that was never
 compared, since it shares no key, speaks against by :data:`UNKNOWN`. Mentions judged the same are one from the outset; mentions judged
-different never meet; two mentions of one report never meet either unless judged the same, for its reader held them apart.
+different never meet.
 """
 
 from __future__ import annotations
@@ -73,18 +73,14 @@ class _Merging:
         self._of = {mention: heads.get(mention, mention) for mention in part}
         for mention in part:
             self._groups[self._of[mention]].append(mention)
-        self._barred = self._bars(part, apart)
+        self._barred = self._bars(apart)
         self._sums: dict[str, dict[str, float]] = {name: {} for name in self._groups}
         for (a, b), score in sorted(scores.items()):
             self._add(self._of[a], self._of[b], score - UNKNOWN)
 
-    def _bars(self, part: tuple[str, ...], apart: set[Pair]) -> set[Pair]:
-        by_report: dict[str, list[str]] = defaultdict(list)
-        for mention in part:
-            by_report[mention.partition("#")[0]].append(mention)
-        siblings = {(a, b) for mentions in by_report.values() for a in mentions for b in mentions if a < b}
-        held = {(self._of[a], self._of[b]) for a, b in siblings | apart if a in self._of and b in self._of}
-        return {pair for a, b in held if a != b for pair in ((a, b), (b, a))}
+    def _bars(self, apart: set[Pair]) -> set[Pair]:
+        held = {(self._of[a], self._of[b]) for a, b in apart if a in self._of and b in self._of}
+        return {pair for a, b in held for pair in ((a, b), (b, a))}
 
     def _add(self, one: str, other: str, excess: float) -> None:
         if one != other:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from reportedly.incidents.blocking import number_of
-from reportedly.incidents.portrait import Portrait, Toll, Where
+from reportedly.incidents.dates import number_of
+from reportedly.incidents.portrait import Portrait, Where
 from reportedly.incidents.sketch import resemblance
 
 AREAS = ("district", "province", "country", "region", "within")
@@ -199,9 +199,12 @@ def ages(a: Portrait, b: Portrait) -> Found | None:
     return Found(f"{'two or more' if len(both) > 1 else 'one'}, {'all' if every else 'some'}", words)
 
 
+STATUSES = ("killed", "injured", "casualties", "held", "freed", "arrested", "missing", "displaced")
+
+
 def figures(a: Portrait, b: Portrait) -> Found | None:
     """Whether the figures agree, could be one that grows, or could not be of the same happening."""
-    found = [(status, _agree(one, other)) for status, one, other in _tolls(a, b)]
+    found = [(status, _agree(first, later)) for status, first, later in _tolls(a, b)]
     if not found:
         return None
     levels = [level for _, level in found]
@@ -213,18 +216,34 @@ def figures(a: Portrait, b: Portrait) -> Found | None:
     return Found("grow", "the figures could be one that grows")
 
 
-def _tolls(a: Portrait, b: Portrait) -> Iterator[tuple[str, Toll, Toll]]:
-    for status in ("killed", "injured", "casualties", "held", "freed", "arrested", "missing", "displaced"):
-        one, other = ([toll for toll in who.tolls if toll.status == status and toll.side != "attackers"] for who in (a, b))
-        if one and other:
-            yield status, max(one, key=lambda toll: toll.low), max(other, key=lambda toll: toll.low)
+def _tolls(a: Portrait, b: Portrait) -> Iterator[tuple[str, int, int]]:
+    """The figures of both for each status that both tell, that of the report published first before the other's."""
+    for status in STATUSES:
+        one, other = (
+            max((toll.low for toll in who.tolls if toll.status == status and toll.side != "attackers"), default=None) for who in (a, b)
+        )
+        if one is not None and other is not None:
+            yield (status, one, other) if (a.published or "") <= (b.published or "") else (status, other, one)
 
 
-def _agree(a: Toll, b: Toll) -> str:
-    low, high = sorted((a.low, b.low))
-    if low == high:
+def _agree(first: int, later: int) -> str:
+    if first == later:
         return "agree"
-    return "grow" if high <= 3 * max(low, 1) else "clash"
+    return "grow" if first < later or first <= 3 * max(later, 1) else "clash"
+
+
+LARGE = 10
+
+
+def numbers(a: Portrait, b: Portrait) -> Found | None:
+    """Whether the same number of people, large or small, is told of the same status somewhere in both."""
+    if not a.counts or not b.counts:
+        return None
+    both = sorted(set(a.counts) & set(b.counts), key=lambda count: (-count[1], count[0]))
+    if not both:
+        return Found("none shared", "no number is told by both")
+    told = _list([f"{low} {status}" for status, low in both])
+    return Found("large" if both[0][1] >= LARGE else "small", f"both tell of {told}")
 
 
 STEPS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.75)
@@ -264,7 +283,9 @@ def copies(a: Portrait, b: Portrait) -> Found | None:
 
 
 def telling(a: Portrait, b: Portrait) -> Found:
-    """Whether the happening is what the reports are chiefly about, or told aside."""
+    """Whether the happening is what the reports are chiefly about, or told aside; its reader held apart what one report tells."""
+    if a.report == b.report:
+        return Found("one report", "one report tells of both, apart")
     asides = sum(not portrait.mention.endswith("#0") for portrait in (a, b))
     return Found(
         ("both chiefly", "one aside", "both aside")[asides],
@@ -285,6 +306,7 @@ FEATURES: tuple[Callable[[Portrait, Portrait], Found | None], ...] = (
     people,
     ages,
     figures,
+    numbers,
     officials,
     actors,
     kinds,

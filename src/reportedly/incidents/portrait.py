@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from reportedly.incidents.dates import dated, moved
 from reportedly.incidents.sketch import sketch
 from reportedly.incidents.words import fold, people, signature
 from reportedly.model import Claim, Figure, Mention, Place, Reading, Responsibility, Statement
@@ -46,8 +47,8 @@ class Portrait:
     """
     What one mention tells, as it is compared.
 
-    ``start`` and ``end`` are the days of the happening, as told; None where the words leave it open. ``grain`` is how fine. ``places`` are
-    the scene first, then what else its figures name. ``people`` are names of persons, without those in office, who are in ``officials``.
+    ``published`` is the day of publication; where the text's own head is dated later, that. ``start`` and ``end`` are the days of the happening, as told; None where the words leave it open. ``grain`` is how fine. ``places`` are
+    the scene first, then what else its figures name. ``counts`` are the exact numbers told, with what they count. ``people`` are names of persons, without those in office, who are in ``officials``.
     ``words`` are the words that tell most, with weights; ``sketch`` is for near-copies; ``text`` the SHA-256 of the text.
     """
 
@@ -59,6 +60,7 @@ class Portrait:
     places: tuple[Where, ...]
     kinds: tuple[str, ...]
     tolls: tuple[Toll, ...]
+    counts: tuple[tuple[str, int], ...]
     actors: tuple[str, ...]
     people: tuple[str, ...]
     officials: tuple[str, ...]
@@ -79,7 +81,8 @@ class Portrait:
         places = tuple(Where(**place) for place in read["places"])
         tolls = tuple(Toll(**toll) for toll in read["tolls"])
         words = tuple((str(word), float(weight)) for word, weight in read["words"])
-        return cls(**(read | lists | {"places": places, "tolls": tolls, "words": words}))
+        counts = tuple((str(status), int(low)) for status, low in read["counts"])
+        return cls(**(read | lists | {"places": places, "tolls": tolls, "words": words, "counts": counts}))
 
     @property
     def report(self) -> str:
@@ -96,15 +99,17 @@ def portrait(reading: Reading, mention: Mention) -> Portrait:
     where = tuple(_places(mention))
     off = {person.name for person in named if person.official or person.name in said}
     whole = " ".join(texts)
+    published = dated(mention.card.published, reading.report.text)
     return Portrait(
         mention=mention.id,
-        published=mention.card.published[:DAY] if mention.card.published else None,
-        start=_day(when.start) if when else None,
-        end=_day(when.end) if when else None,
+        published=published,
+        start=moved(when, "start", mention.card.published, published, reading.report.text),
+        end=moved(when, "end", mention.card.published, published, reading.report.text),
         grain=str(when.precision) if when else "unknown",
         places=where,
         kinds=_kinds(mention.claims),
         tolls=_tolls(reading, mention),
+        counts=_counts(mention.claims),
         actors=tuple(sorted({fold(actor.name) for actor in reading.actors if not actor.anonymous} & _doers(mention.claims))),
         people=tuple(sorted({person.name for person in named} - off - {place.name for place in where})),
         officials=tuple(sorted(off)),
@@ -127,10 +132,6 @@ def _told(reading: Reading, mention: Mention) -> Iterator[str]:
         if stop > end:
             yield text[start:stop]
             end = stop
-
-
-def _day(moment: str | None) -> str | None:
-    return moment[:DAY] if moment and len(moment) >= DAY else None
 
 
 def _speakers(reading: Reading) -> set[str]:
@@ -164,11 +165,17 @@ def _doers(claims: Iterable[Claim]) -> set[str]:
 
 
 def _tolls(reading: Reading, mention: Mention) -> tuple[Toll, ...]:
-    if mention.index == 0:
-        entries = [(totals.status, entry) for totals in reading.totals for entry in totals.entries]
-        return tuple(sorted({_toll(status, entry.low, entry.high) for status, entry in entries}, key=_toll_order))
-    figures = [claim for claim in mention.claims if isinstance(claim, Figure)]
-    return tuple(sorted({Toll(str(f.status), str(f.side), f.low, f.high) for f in figures}, key=_toll_order))
+    if mention.index:
+        figures = [claim for claim in mention.claims if isinstance(claim, Figure)]
+        return tuple(sorted({Toll(str(f.status), str(f.side), f.low, f.high) for f in figures}, key=_toll_order))
+    entries = [(totals.status, entry) for totals in reading.totals for entry in totals.entries]
+    return tuple(sorted({_toll(status, entry.low, entry.high) for status, entry in entries}, key=_toll_order))
+
+
+def _counts(claims: Iterable[Claim]) -> tuple[tuple[str, int], ...]:
+    """The exact numbers of two and more that the figures tell, with what they count; what is written as words for many is none."""
+    told = (claim for claim in claims if isinstance(claim, Figure) and claim.low > 1)
+    return tuple(sorted({(str(claim.status), claim.low) for claim in told if any(mark.isdigit() for mark in claim.evidence.quote)}))
 
 
 def _toll(status: str, low: int, high: int | None) -> Toll:

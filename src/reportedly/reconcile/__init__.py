@@ -17,7 +17,7 @@ from reportedly.reconcile.conflicts import clashes_of
 from reportedly.reconcile.differences import differences
 from reportedly.reconcile.disputes import disputes
 from reportedly.reconcile.history import movements
-from reportedly.reconcile.points import points_of
+from reportedly.reconcile.points import points_of, scene_place
 from reportedly.reconcile.positions import positions_of
 from reportedly.reconcile.voices import ActorTable, Voices, load_actors, origins, sums_up
 
@@ -25,7 +25,7 @@ METHOD = "reportedly.reconcile/1"
 ORDER = tuple(FindingKind(kind) for kind in "contradiction slip dispute differ revision withdrawal growth implied check compatible".split())
 EXCLUDED = "excluded"
 
-__all__ = ["METHOD", "ActorTable", "Voices", "input_of", "load_actors", "reconcile"]
+__all__ = ["METHOD", "ActorTable", "Voices", "input_of", "load_actors", "reconcile", "scene_place"]
 
 
 def reconcile(incident: Incident, actors: ActorTable | None = None, judgements: Sequence[Judgement] = ()) -> Reconciled:

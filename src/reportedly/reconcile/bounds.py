@@ -114,8 +114,11 @@ def _closes(figure: Figure, scope: Scope) -> bool:
 def _takes_up(figure: Figure) -> bool:
     """Whether it takes up some of a number told before: "all four victims", "only one of the dead men"."""
     words = figure.evidence.quote
-    bare = figure.side is not Side.ATTACKERS and not tags_of(figure.people)
-    return figure.high != 0 and (bool(PARTITIVE.search(words)) or (bare and bool(ANAPHORIC.match(words))))
+    if figure.high == 0:
+        return False
+    if ANAPHORIC.match(words):
+        return figure.side is not Side.ATTACKERS and not tags_of(figure.people)
+    return bool(PARTITIVE.search(words))
 
 
 def _is_ceiling(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.model import Side, Status
-from reportedly.reconcile.moments import Moment, not_after
+from reportedly.reconcile.moments import not_after
 from reportedly.reconcile.nodes import Node, is_in_time, within
 from reportedly.reconcile.people import lexicon
 from reportedly.reconcile.scopes import tags
@@ -79,10 +79,10 @@ def _cohorts(nodes: Sequence[Node]) -> Iterator[Law]:
     for size in sizes:
         yield from _added(f"cohort:{size.name}", _gone(nodes, None), size.name)
         for each in held:
-            yield from _added(f"cohort:{size.name} with {each.name}", [*_gone(nodes, each.moment), [each]], size.name)
+            yield from _added(f"cohort:{size.name} with {each.name}", [*_gone(nodes, each), [each]], size.name)
 
 
-def _gone(nodes: Sequence[Node], by: Moment | None) -> list[list[Node]]:
+def _gone(nodes: Sequence[Node], by: Node | None) -> list[list[Node]]:
     """Those of the closed group who had come free, and those who had died, by a time or at all."""
     lost = [[node for node in nodes if is_lost(node) and (by is None or is_in_time(node, by))] for is_lost in (_is_freed, _is_dead_member)]
     return [group for group in lost if group]
@@ -104,7 +104,7 @@ def _casualties(nodes: Sequence[Node]) -> Iterator[Law]:
 
 
 def _is_part(node: Node, status: Status, whole: Node) -> bool:
-    return node.status is status and node.scope == whole.scope and is_in_time(node, whole.moment) and is_in_time(whole, node.moment)
+    return node.status is status and node.scope == whole.scope and is_in_time(node, whole)
 
 
 def _added(name: str, groups: Sequence[Sequence[Node]], whole: str) -> Iterator[Law]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model import Card, Figure, Interval
+from reportedly.model import Card, Figure, Interval, Status
 
 DAY = 10
+RISING = (Status.KILLED, Status.FREED, Status.CASUALTIES)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,9 +24,10 @@ class Moment:
 
 
 def moment_of(figure: Figure, card: Card) -> Moment:
-    """When what a figure says was so. Raises nothing."""
-    told = figure.as_of or figure.said_at
-    return _sharpened(_moment(told), card) or _published(card)
+    """When what a figure says was so; what was held or missing on a day is not thereby so at the hour of the report. Raises nothing."""
+    if figure.as_of and figure.status not in RISING and (told := _moment(figure.as_of)):
+        return told
+    return _sharpened(_moment(figure.as_of or figure.said_at), card) or _published(card)
 
 
 def said_of(figure: Figure, card: Card) -> Moment:
@@ -39,6 +41,22 @@ def not_after(a: Moment, b: Moment) -> bool:
         return False
     grain = min(len(a.end), len(b.start))
     return a.end[:grain] <= b.start[:grain]
+
+
+def surely_by(a: Moment, b: Moment, passing: bool = False) -> bool:
+    """
+    Whether ``a`` was surely over when ``b`` was, whatever hours of their days they were of; an unknown time is never sure.
+
+    What only rises (the dead, the freed) is told of a day as of its end. What is ``passing`` at ``b`` (the held, the missing) may have
+    been so at any hour of a day: an hour of the same day is not surely before it. Raises nothing.
+    """
+    if not a.end or not b.start:
+        return False
+    return _latest(a.end) <= (b.start if passing else _latest(b.start))
+
+
+def _latest(when: str) -> str:
+    return when if "T" in when else f"{when}T24:00"
 
 
 def is_later(a: Moment, b: Moment) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import Position, Scope, Side, Status
-from reportedly.reconcile.moments import Moment, not_after
-from reportedly.reconcile.positions import RISING, as_of
+from reportedly.reconcile.moments import RISING, Moment, surely_by
+from reportedly.reconcile.positions import as_of
 from reportedly.reconcile.scopes import bare, refines
 
 EVERYONE, NOT_ATTACKERS, CIVILIANS = "everyone", "all but the attackers", "civilians"
@@ -49,12 +49,14 @@ def within(a: Node, b: Node) -> bool:
     """Whether the count of ``a`` is surely no more than that of ``b``: its people are of those, and its time is not later."""
     if a is b or a.status is not b.status or a.position is b.position or not refines(a.scope, b.scope):
         return False
-    return is_in_time(a, b.moment)
+    return is_in_time(a, b)
 
 
-def is_in_time(a: Node, moment: Moment) -> bool:
-    """Whether what ``a`` counts still held at ``moment``: what only rises, from then on; all else at its own time alone."""
-    return not_after(a.moment, moment) and (a.status in RISING or not_after(moment, a.moment))
+def is_in_time(a: Node, b: Node) -> bool:
+    """Whether what ``a`` counts surely still held at the time of ``b``: what only rises, from then on; all else at its own time alone."""
+    if a.status in RISING:
+        return surely_by(a.moment, b.moment, b.status not in RISING)
+    return surely_by(a.moment, b.moment, passing=True) and surely_by(b.moment, a.moment, passing=True)
 
 
 def _sides_told(positions: Sequence[Position]) -> Mapping[Status, frozenset[Side | None]]:

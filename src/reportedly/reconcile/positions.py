@@ -13,11 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.model import Point, Position, Side, Status, digest
-from reportedly.reconcile.moments import Moment, is_later
+from reportedly.reconcile.moments import RISING, Moment, is_later
 from reportedly.reconcile.points import moment
 from reportedly.reconcile.scopes import refines
 
-RISING = (Status.KILLED, Status.FREED, Status.CASUALTIES)
 
 
 def positions_of(points: Iterable[Point]) -> tuple[Position, ...]:
@@ -50,20 +49,24 @@ def is_beside(a: Position, b: Position) -> bool:
 
 def _taken(points: Sequence[Point]) -> list[Position]:
     """The positions of one account on one quantity, the standing ones marked."""
-    bounded: dict[tuple[int, int | None], list[Point]] = defaultdict(list)
+    bounded: dict[tuple[int, int | None, bool], list[Point]] = defaultdict(list)
     for point in points:
-        bounded[point.low, point.high].append(point)
+        bounded[point.claim.low, point.claim.high, point.claim.approximate].append(point)
     positions = [_position(same) for same in bounded.values()]
     return [replace(one, standing=not any(_supersedes(other, one) for other in positions)) for one in positions]
 
 
 def _position(points: Sequence[Point]) -> Position:
+    """The points that tell one number, as one: what any of them closes is closed."""
     first = points[0]
     ordered = tuple(sorted(points, key=lambda point: (moment(point.said), point.card.key, point.claim.evidence.start)))
     scope = first.quantity.scope
     who = [scope.party, scope.role, scope.group, scope.people, scope.cohort, scope.part, scope.manner]
-    name = digest(first.voice.account, first.quantity.status, who, first.low, first.high)[:12]
-    return Position(f"p{name}", first.voice.account, first.quantity, first.low, first.high, ordered)
+    low, tops = max(point.low for point in points), [point.high for point in points if point.high is not None]
+    high = min(tops, default=None)
+    told = [first.claim.low, first.claim.high, first.claim.approximate]
+    name = digest(first.voice.account, first.quantity.status, who, told)[:12]
+    return Position(f"p{name}", first.voice.account, first.quantity, low, high, ordered)
 
 
 def _supersedes(other: Position, one: Position) -> bool:
@@ -71,13 +74,19 @@ def _supersedes(other: Position, one: Position) -> bool:
     Whether the account said ``other`` later than ``one``; of one time, whether it is the higher, in another report. "More than two dozen"
     after "33" takes nothing back.
     """
-    if other is one or is_later(first_said(one), first_said(other)) or _is_weaker(other, one):
+    if other is one or _is_weaker(other, one):
+        return False
+    if _is_weaker(one, other) and not is_beside(one, other):
+        return True
+    if is_later(first_said(one), first_said(other)):
         return False
     return is_later(first_said(other), first_said(one)) or (not is_beside(other, one) and other.low > one.low)
 
 
 def _is_weaker(other: Position, one: Position) -> bool:
-    """Whether the words of ``other`` leave its top open and ``one`` is already above its floor."""
+    """Whether the words of ``other`` leave its top open, and ``one``, told before or at that time, is already above its floor."""
+    if is_later(first_said(one), first_said(other)):
+        return False
     return all(point.claim.high is None for point in other.points) and other.low <= one.low
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, cast
 
 from reportedly.ledger import Ledger, Summary, Wanted
-from reportedly.model import FindingKind, JudgementKind, Place, Reconciled, Side
+from reportedly.model import Reconciled
+from reportedly.publish.incidents_list import Listed, Spread, listed, listed_json
 from reportedly.reconcile import ActorTable, scene_place
 from reportedly.workflow.viewing import view
 
-CONTESTED = (FindingKind.CONTRADICTION, FindingKind.DISPUTE)
-REVIEWS = (JudgementKind.ACCEPT, JudgementKind.CORRECT, JudgementKind.VALUE)
-COUNTS = ("killed", "injured", "held", "freed", "missing", "arrested", "displaced")
+PAGE = 200
 
 
 def refresh(ledger: Ledger, actors: ActorTable, told: Callable[[int], None] = lambda done: None) -> int:
@@ -29,29 +30,44 @@ def refresh(ledger: Ledger, actors: ActorTable, told: Callable[[int], None] = la
     return done
 
 
-def listed(ledger: Ledger, wanted: Wanted, limit: int) -> tuple[Summary, ...]:
-    """The incidents wanted, the latest first. Raises Unknown, LedgerError."""
-    return ledger.summaries(wanted, limit)
+def rows(ledger: Ledger, wanted: Wanted, limit: int) -> tuple[Listed, ...]:
+    """The incidents wanted as rows of a list, the latest first. Raises Unknown, LedgerError."""
+    return tuple(_row(summary.more) for summary in ledger.summaries(wanted, limit))
+
+
+def every(ledger: Ledger, wanted: Wanted) -> tuple[str, ...]:
+    """The ids of all incidents wanted, the earliest first. Raises Unknown, LedgerError."""
+    found: list[str] = []
+    while page := ledger.summaries(replace(wanted, after=found[-1] if found else None), PAGE):
+        found += [summary.incident for summary in page]
+    return tuple(found[::-1])
+
+
+def _row(more: Mapping[str, object]) -> Listed:
+    plain = cast(dict[str, Any], dict(more))
+    spreads = tuple(Spread(each["status"], each["low"], each["high"]) for each in plain.pop("spreads"))
+    return Listed(**{**plain, "spreads": spreads, "stamp": plain.pop("review")})
 
 
 def summary_of(reconciled: Reconciled) -> Summary:
-    """The row that lists an incident. Raises nothing."""
-    incident = reconciled.incident
-    place = scene_place(incident)
+    """The row that lists an incident, as the ledger keeps it: what it is found by, and what is shown. Raises nothing."""
+    row = listed(reconciled)
+    place = scene_place(reconciled.incident)
     start, end = _when(reconciled)
     return Summary(
-        incident.id,
-        _title(reconciled),
-        start,
-        end,
-        place.known_as or place.name if place else None,
-        place.country if place else None,
-        place.lat if place else None,
-        place.lon if place else None,
-        tuple(sorted({point.quantity.status.value for point in reconciled.points})),
-        len({mention.card.key for mention in incident.mentions} - {echo.copy for echo in incident.echoes}),
-        any(finding.kind in CONTESTED for finding in reconciled.findings),
-        more={"counts": _counts(reconciled), "copies": len(incident.echoes)},
+        incident=reconciled.incident.id,
+        title=row.title,
+        when_start=start,
+        when_end=end,
+        place=(place.known_as or place.name) if place else None,
+        country=place.country if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        statuses=tuple(sorted({point.quantity.status.value for point in reconciled.points})),
+        reports=row.reports,
+        contested=row.contested > 0,
+        reviewed=not row.stamp,
+        more=listed_json(row),
     )
 
 
@@ -60,36 +76,3 @@ def _when(reconciled: Reconciled) -> tuple[str | None, str | None]:
     whens = [mention.scene.when or mention.scene.by for mention in reconciled.incident.mentions]
     days = Counter((when.start[:10], (when.end or when.start)[:10]) for when in whens if when and when.start)
     return min(days, key=lambda day: (-days[day], day), default=(None, None))
-
-
-def _title(reconciled: Reconciled) -> str:
-    """The title of the first report that has one, else what it tells of and where."""
-    titled = next((mention.card.title for mention in reconciled.incident.mentions if mention.card.title), None)
-    if titled:
-        return titled
-    told = Counter(point.quantity.label for point in reconciled.points)
-    place = _place_name(scene_place(reconciled.incident))
-    first = min(told, key=lambda label: (-told[label], label), default="an incident")
-    return f"{first}{f' in {place}' if place else ''}"
-
-
-def _place_name(place: Place | None) -> str:
-    return (place.known_as or place.name) if place else ""
-
-
-def _counts(reconciled: Reconciled) -> dict[str, list[int | None]]:
-    """The lowest and highest numbers that standing positions give each status, attackers apart."""
-    found: dict[str, list[int | None]] = {}
-    for status in COUNTS:
-        for name, attackers in ((status, False), (f"{status}_attackers", True)):
-            numbers = list(_numbers(reconciled, status, attackers))
-            if numbers:
-                found[name] = [min(numbers), max(numbers)]
-    return found
-
-
-def _numbers(reconciled: Reconciled, status: str, attackers: bool) -> Iterable[int]:
-    for position in reconciled.positions:
-        quantity = position.quantity
-        if position.standing and quantity.status == status and (quantity.scope.role is Side.ATTACKERS) is attackers and not quantity.scope.part:
-            yield position.points[0].claim.low

@@ -45,8 +45,8 @@ def _divided(case: Case, whole: tuple[Cell, ...], length: int) -> Iterator[tuple
 
 
 def _fatalities(case: Case, killed: Breakdown) -> Cell:
-    if killed.best is None and case.items:
-        return case.cell("fatalities", 0, "unclear", (claim for item in case.items for claim in item.claims))
+    if killed.best is None and case.reconciled.points:
+        return case.cell("fatalities", 0, "unclear", (point.claim.id for point in case.reconciled.points))
     if any(tally.items[0].coded for part in killed.parts for tally in part.chosen.used):
         return Cell("fatalities", killed.best, f"{case.clause_of(killed)}; {case.book.clauses['vague'].id}", killed.claims)
     return case.number("fatalities", killed.best, killed)

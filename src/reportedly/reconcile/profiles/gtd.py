@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reportedly.model import Card, Cell, Coded, Estimate, Manner, Side, Status
+from reportedly.model import Card, Cell, Coded, Estimate, Manner, Side, Stance, Status
 from reportedly.reconcile.profiles.book import read_data
 from reportedly.reconcile.profiles.breakdown import Breakdown, Part, broken_down, parts_of_sides
 from reportedly.reconcile.profiles.case import Case
@@ -159,7 +159,7 @@ def _perpetrators(case: Case) -> Cell:
     if chosen:
         return case.number("nperps", chosen.best, Breakdown((Part(ATTACKERS, chosen),)))
     spoken = [claim for item in case.items if item.cover == ATTACKERS for claim in item.claims]
-    return case.cell("nperps", UNKNOWN if spoken else None, "nperps", spoken)
+    return case.cell("nperps", UNKNOWN if spoken else None, "unknown_number", spoken)
 
 
 def _all_of_them(case: Case, item: Item) -> bool:
@@ -181,16 +181,23 @@ def _harm(case: Case) -> Iterator[Cell]:
 
 
 def _hostages(case: Case) -> Iterator[Cell]:
-    held = [claim for item in case.items if item.status is Status.HELD and item.low for claim in item.claims]
+    held = _held(case)
     if not held:
         return
     aboard, freed = _aboard(case), _freed(case)
     yield case.cell("ishostkid", 1, "ishostkid", held)
-    yield case.number("nhostkid", aboard.best, aboard) if aboard.best else case.cell("nhostkid", UNKNOWN, "ishostkid", held)
+    yield case.number("nhostkid", aboard.best, aboard) if aboard.best else case.cell("nhostkid", UNKNOWN, "unknown_number", held)
     yield case.number("nreleased", freed.best, freed)
     outcome, claims = _outcome(case)
     yield case.cell("hostkidoutcome", outcome, "hostkidoutcome", claims or held)
     yield case.cell("hostkidoutcome_txt", case.book.codes["outcome"][str(outcome)], "hostkidoutcome", claims or held)
+
+
+def _held(case: Case) -> list[str]:
+    """The claims that hostages were taken, also those whose number is too vague."""
+    told = [point for position in case.reconciled.positions if position.standing for point in position.points]
+    held = [point.claim for point in told if point.quantity.status is Status.HELD and point.claim.stance is Stance.ASSERTED]
+    return [claim.id for claim in held if claim.high != 0]
 
 
 def _outcome(case: Case) -> tuple[int, list[str]]:

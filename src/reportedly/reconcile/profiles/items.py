@@ -185,8 +185,15 @@ def _of_the_forces(people: str) -> bool:
 
 
 def _covered(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Each whole also covers the sides of its parts; and where its parts are all of it, those sides alone."""
-    return tuple(_with_parts(item, parts_of(item, items)) for item in items)
+    """Each whole also covers the sides of its parts, and where they are all of it those alone; bare people may leave out the attackers."""
+    wholes = tuple(_with_parts(item, parts_of(item, items)) for item in items)
+    return tuple(replace(item, cover=OTHERS) if _leaves_out_attackers(item, wholes) else item for item in wholes)
+
+
+def _leaves_out_attackers(item: Item, items: tuple[Item, ...]) -> bool:
+    """Whether a count of bare people is smaller than the account's count of the attackers alone: then they are not among it."""
+    same = (other for other in items if (other.account, other.status, other.cover) == (item.account, item.status, ATTACKERS))
+    return item.cover == ALL and any(other.low > item.low for other in same)
 
 
 def parts_of(whole: Item, items: Iterable[Item]) -> tuple[Item, ...]:

@@ -19,7 +19,7 @@ def overruled(coded: Coded, incident: str, judgements: Iterable[Judgement]) -> C
     if not values:
         return coded
     estimates = tuple(told for estimate in coded.estimates for told in _estimates(estimate, values))
-    rows = tuple(tuple(_cell(cell, values, coded) for cell in row) for row in coded.rows)
+    rows = tuple(_summed(tuple(_cell(cell, values, coded) for cell in row), values) for row in coded.rows)
     return replace(coded, rows=rows, estimates=estimates)
 
 
@@ -55,11 +55,24 @@ def _cell(cell: Cell, values: Mapping[str, Judgement], coded: Coded) -> Cell:
     return Cell(cell.column, _value(judgement), f"{cite(judgement)} (computed: {before})", cell.claims)
 
 
+def _summed(row: tuple[Cell, ...], values: Mapping[str, Judgement]) -> tuple[Cell, ...]:
+    """UCDP: best is the sum of the four kinds of dead, also where one of them was judged; unless best itself was."""
+    cells = {cell.column: cell for cell in row}
+    parts = [cells[column] for column in SUMMED if column in cells]
+    judged = [cell for cell in parts if cell.column in values or "judgement" in cell.clause]
+    if not judged or "best" not in cells or "judgement" in cells["best"].clause:
+        return row
+    total = sum(cell.value for cell in parts if isinstance(cell.value, int))
+    clause = f"{cells['best'].clause}; {judged[0].clause}"
+    return tuple(replace(cell, value=total, clause=clause) if cell.column == "best" else cell for cell in row)
+
+
 def _of_field(cell: Cell, values: Mapping[str, Judgement], coded: Coded) -> Judgement | None:
     """The judgement of the field whose best value the column holds."""
     return next((values[field] for field in values if COLUMNS.get((coded.profile, field)) == cell.column), None)
 
 
+SUMMED = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 COLUMNS = {
     ("acled", "killed"): "fatalities",
     ("ucdp", "killed"): "best",

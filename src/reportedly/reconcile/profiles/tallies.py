@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Side, Status, Voice
-from reportedly.reconcile.profiles.items import ALL, Cover, Item, parts_of
+from reportedly.reconcile.profiles.items import Cover, Item, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,11 @@ def _pieces(items: tuple[Item, ...], cover: Cover) -> list[tuple[Cover, Tally]]:
 
 def _exact(items: tuple[Item, ...], cover: Cover) -> Tally | None:
     """The largest count of exactly these people, since the smaller ones may be among it; limited ones only where there is no other."""
-    own = [item for item in items if item.cover == cover and not _too_small(item, items)]
+    own = [item for item in items if item.cover == cover]
     found = [Tally(item.low, top_of(item), (item,)) for item in own if not item.limited]
     found += _sums(items, cover)
     found = found or [Tally(item.low, top_of(item), (item,)) for item in own]
     return max(found, key=lambda tally: (tally.low, -len(tally.items), tally.said), default=None)
-
-
-def _too_small(item: Item, items: tuple[Item, ...]) -> bool:
-    """Whether a bare count of everybody is smaller than the account's count of the attackers alone: then they are not among it."""
-    return item.cover == ALL and any(other.cover == frozenset({Side.ATTACKERS}) and other.low > item.low for other in items)
 
 
 def _sums(items: tuple[Item, ...], cover: Cover) -> list[Tally]:

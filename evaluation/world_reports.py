@@ -1,0 +1,288 @@
+"""
+What is told of a simulated world: reports by publishers at its moments, in each the claims of a few sources, late and early.
+
+Each source knows some of what is so: its tolls count part of the people, its totals are of what it truly knows. Every asserted claim of the
+incident is true at some moment that its words and its report's date allow; estimates, threats and background may say anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+from evaluation.world_people import Kind, Who, World
+from evaluation.world_words import BARE, NARROW, Number, Word, exact, rough, toll, words_for
+from reportedly.model import (
+    NARRATOR,
+    Card,
+    Evidence,
+    Figure,
+    Incident,
+    Interval,
+    Mention,
+    Precision,
+    Report,
+    Side,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    Status,
+    claim_id,
+    digest,
+)
+from reportedly.model.terms import Manner
+
+SOURCES = (
+    Source("the army", SourceKind.SECURITY),
+    Source("security officials", SourceKind.SECURITY, anonymous=True),
+    Source("the police", SourceKind.SECURITY),
+    Source("the Karvel Front", SourceKind.ARMED_GROUP),
+    Source("a hospital official", SourceKind.MEDICAL),
+    Source("a witness", SourceKind.WITNESS),
+    Source("the interior minister", SourceKind.GOVERNMENT),
+    Source("railway officials", SourceKind.COMPANY),
+    NARRATOR,
+    NARRATOR,
+)
+PUBLISHERS = ("Example Wire", "Example Post", "Example Radio", "Example Times")
+STATUSES = (
+    *[Status.KILLED] * 6,
+    *[Status.FREED, Status.HELD] * 2,
+    Status.INJURED,
+    Status.CASUALTIES,
+    Status.MISSING,
+    Status.PRESENT,
+)
+RISING = (Status.KILLED, Status.FREED, Status.CASUALTIES)
+OTHER_STANCES = (Stance.ESTIMATED, Stance.THREATENED, Stance.DEMANDED, Stance.QUOTED_ONLY)
+DEPOT = "at the depot"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    One claim before it is written: who says what of whom, what it means, and of which moment it is true.
+
+    ``day_told`` is whether no more than the day of that moment is told: by the claim (``as_of_told``), or by the report's date.
+    """
+
+    source: Source
+    status: Status
+    word: Word
+    meaning: Who
+    number: Number
+    at: int
+    day_told: bool = False
+    as_of_told: bool = False
+    limit: str | None = None
+    part_of: int | None = None
+    manner: Manner | None = None
+    stance: Stance = Stance.ASSERTED
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report before it is written: its publisher, the number of its moment, whether its hour is told, and its claims."""
+
+    publisher: str
+    at: int
+    hour_told: bool
+    told: tuple[Told, ...]
+
+
+def editions_of(world: World) -> tuple[Edition, ...]:
+    """The reports of a world, in the order of its moments; the same for the same world. Raises nothing."""
+    random = Random(world.seed + 1)
+    drafts = [_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
+    apart = {(told.status, told.word.side) for draft in drafts for told in draft.told if _is_solved(told) and told.number.low > 0}
+    return tuple(replace(draft, told=_plain(world, draft.told, apart)) for draft in drafts)
+
+
+def _is_solved(told: Told) -> bool:
+    return told.main and told.stance is Stance.ASSERTED
+
+
+def _plain(world: World, told: tuple[Told, ...], apart: set[tuple[Status, Side]]) -> tuple[Told, ...]:
+    """The claims that may be told: none that leaves out people whom no claim counts apart, none outdated before its day is over."""
+    fit = {number for number, claim in enumerate(told) if _is_plain(world, claim, apart) and _lasts(world, claim)}
+    kept = [number for number in sorted(fit) if told[number].part_of is None or told[number].part_of in fit]
+    return tuple(replace(told[number], part_of=_place(kept, told[number].part_of)) for number in kept)
+
+
+def _place(kept: list[int], number: int | None) -> int | None:
+    return None if number is None else kept.index(number)
+
+
+def _lasts(world: World, told: Told) -> bool:
+    """Whether a total of the dead or freed that is told by its day alone still holds when the day ends: so days are read."""
+    if not told.number.closed or told.status not in RISING or not told.day_told or not _is_solved(told):
+        return True
+    last = max(at for at, when in enumerate(world.moments) if when.date() == world.moments[told.at].date())
+    number, count = told.number, world.count(told.status, told.meaning, last)
+    return number.low <= count and (number.high is None or count <= number.high)
+
+
+def _is_plain(world: World, told: Told, apart: set[tuple[Status, Side]]) -> bool:
+    if told.word not in BARE:
+        return True
+    left_out = {kind.part for kind in world.sizes if not told.meaning(kind) and _limits(told, kind)}
+    sides = {side for status, side in apart if status is told.status}
+    others = left_out - {"attacker"}
+    return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides
+
+
+def _edition(random: Random, world: World, at: int) -> Edition:
+    hour_told = random.random() < 0.7
+    told: list[Told] = []
+    for _ in range(random.randint(1, 5)):
+        claim = _told(random, world, at, hour_told)
+        told += [claim] if claim else []
+        part = _part_of(random, world, claim, len(told) - 1) if claim and random.random() < 0.3 else None
+        told += [part] if part else []
+    return Edition(random.choice(PUBLISHERS), at, hour_told, tuple(told))
+
+
+def _told(random: Random, world: World, now: int, hour_told: bool) -> Told | None:
+    status = random.choice(STATUSES)
+    word = random.choice(words_for(status))
+    meaning = random.choice(word.meanings)
+    at = now if random.random() < 0.8 else random.randint(0, now)
+    limit = DEPOT if random.random() < 0.1 and status is not Status.PRESENT else None
+    counted = _limited(meaning) if limit else meaning
+    number = _number(random, status, world.count(status, counted, at), now > at)
+    if number is None:
+        return None
+    manner = random.choice((Manner.RESCUED, Manner.RELEASED, Manner.UNSPECIFIED)) if status is Status.FREED else None
+    as_of_told = at < now or random.random() < 0.15
+    claim = Told(random.choice(SOURCES), status, word, counted, number, at, as_of_told or not hour_told, as_of_told, limit, None, manner)
+    return _strayed(random, claim) if random.random() < 0.15 else claim
+
+
+def _limits(told: Told, kind: Kind) -> bool:
+    """Whether people of a kind are such that a claim could count them: where it is limited to a place, those there."""
+    return told.limit is None or kind.place == told.limit
+
+
+def _limited(meaning: Who) -> Who:
+    return lambda kind: meaning(kind) and kind.place == DEPOT
+
+
+def _number(random: Random, status: Status, truth: int, late: bool) -> Number | None:
+    """A number for ``truth``, in one of the forms; one told at its moment alone (the held, those present) is exact unless it is a floor."""
+    form = random.random()
+    if form < 0.25:
+        return exact(random, truth)
+    if form < 0.35:
+        return rough(random, truth)
+    if status in (Status.HELD, Status.PRESENT) and form < 0.7:
+        return Number(f"{truth} {{}}", truth, truth) if truth else None
+    number = toll(random, truth, random.randint(0, truth))
+    floors_only = status in (Status.HELD, Status.PRESENT)
+    return replace(number, high=None) if number and floors_only else number
+
+
+def _strayed(random: Random, claim: Told) -> Told:
+    """The claim as something that may be false: of another stance, or of another happening."""
+    n = random.randint(0, 90)
+    number = Number(f"{n} {{}}", n, n, closed=random.random() < 0.5)
+    if random.random() < 0.5:
+        return replace(claim, number=number, main=False)
+    return replace(claim, number=number, stance=random.choice(OTHER_STANCES))
+
+
+def _part_of(random: Random, world: World, whole: Told, index: int) -> Told | None:
+    """ "…, including 5 children": some of those that the whole means, no more than its number."""
+    kinds = [kind for kind in world.sizes if whole.meaning(kind)]
+    words = [word for word in NARROW if all(whole.meaning(kind) for kind in world.sizes if word.meanings[-1](kind))]
+    if whole.stance is not Stance.ASSERTED or not whole.main or not kinds or not words:
+        return None
+    word = random.choice(words)
+    meaning = word.meanings[-1]
+    most = min(world.count(whole.status, lambda kind: meaning(kind) and kind in kinds, whole.at), whole.number.low)
+    if most < 1:
+        return None
+    n = random.randint(1, most)
+    number = Number(f"{n} {{}}", n, n)
+    return replace(whole, word=word, meaning=meaning, number=number, part_of=index)
+
+
+def incident_of(world: World, editions: tuple[Edition, ...]) -> Incident:
+    """The incident as a ledger would hold it. Raises nothing."""
+    mentions = tuple(_mention(world, edition, number) for number, edition in enumerate(editions))
+    return Incident(digest([mention.id for mention in mentions])[:16], mentions)
+
+
+def _mention(world: World, edition: Edition, number: int) -> Mention:
+    sentences = [_sentence(told) for told in edition.told]
+    text = "\n".join((f"{edition.publisher} {number}.", *sentences))
+    sha256 = digest(world.seed, text)
+    when = world.moments[edition.at].isoformat(timespec="minutes")
+    report = Report(f"report {number}", text, sha256, publisher=edition.publisher, published=when if edition.hour_told else when[:10])
+    figures: list[Figure] = []
+    start = text.index("\n") + 1 if sentences else 0
+    for told, sentence in zip(edition.told, sentences, strict=True):
+        figures.append(_figure(world, report, told, start, figures))
+        start += len(sentence) + 1
+    return Mention(Card.of(report), 0, tuple(figures))
+
+
+def _words(told: Told) -> str:
+    return told.number.words.format(told.word.text).strip()
+
+
+def _sentence(told: Told) -> str:
+    place = f" {told.limit}" if told.limit else ""
+    return f"{_words(told)} {told.status.value}{place}, {told.source.name} said."
+
+
+def _figure(world: World, report: Report, told: Told, start: int, earlier: list[Figure]) -> Figure:
+    span = Span(start, start + len(_words(told)))
+    limit = _limit(report.text, told, span)
+    number = told.number
+    return Figure(
+        id=claim_id(report.text_sha256, "figure", span, 0),
+        evidence=Evidence.of(report.text, span),
+        number_span=span,
+        low=number.low,
+        high=number.high,
+        approximate=number.approximate,
+        status=told.status,
+        manner=told.manner,
+        people=told.word.text or None,
+        side=told.word.side,
+        source=told.source,
+        via=None,
+        cue=None,
+        stance=told.stance,
+        as_of=_day(world, told.at) if told.as_of_told else None,
+        said_at=None,
+        closed=number.closed,
+        place=None,
+        part_of=earlier[told.part_of].id if told.part_of is not None else None,
+        main=told.main,
+        mention=0,
+        limit=limit,
+    )
+
+
+def _limit(text: str, told: Told, span: Span) -> Evidence | None:
+    if told.limit is None:
+        return None
+    start = text.index(told.limit, span.end)
+    return Evidence.of(text, Span(start, start + len(told.limit)))
+
+
+def _day(world: World, at: int) -> Interval:
+    day = world.moments[at].date().isoformat()
+    return Interval(day, day, Precision.DAY, "published")
+
+
+def claims_in(editions: tuple[Edition, ...]) -> Iterator[Told]:
+    """All that is told, in order. Raises nothing."""
+    return (told for edition in editions for told in edition.told)
+
+
+__all__ = ["Edition", "Side", "Told", "claims_in", "editions_of", "incident_of"]

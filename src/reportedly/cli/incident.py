@@ -1,0 +1,208 @@
+"""The commands on incidents: show, diff, estimate, export."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.common import app, console_for, errors_as_sentences
+from reportedly.cli.options import (
+    AS_OF,
+    KNOWN_AT,
+    ConfigOption,
+    IncidentName,
+    LedgerOption,
+    Listing,
+    OutOption,
+    actors_of,
+    day_of,
+    moment_of,
+    opened_ledger,
+    profiles_of,
+    settings_of,
+    terminal,
+    window_of,
+)
+from reportedly.errors import Unknown
+from reportedly.publish.output import open_output
+from reportedly.publish.progress import Progress
+from reportedly.publish.table import Look
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+    from reportedly.model import Reconciled
+    from reportedly.reconcile import ActorTable
+    from reportedly.workflow.viewing import Window
+
+
+class Shape(StrEnum):
+    """How an incident is shown."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
+
+
+class Export(StrEnum):
+    """How rows are exported."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+SHOW_EXAMPLES = """
+**Examples**
+
+`reportedly show i3f2a` prints an incident: what is agreed, what is contested, and which claims can't all be true.
+
+`reportedly show i3f2a --as-of 2025-03-12T13:30` shows it as it stood then.
+
+`reportedly show i3f2a --format html --out incident.html` writes one page, with every claim's words one click away.
+"""
+
+
+@app.command(epilog=SHOW_EXAMPLES)
+def show(
+    incident: IncidentName,
+    as_of: Annotated[str | None, typer.Option(help=AS_OF)] = None,
+    known_at: Annotated[str | None, typer.Option(help=KNOWN_AT)] = None,
+    form: Annotated[Shape, typer.Option("--format", "-f", help="How to show it.")] = Shape.TABLE,
+    out: OutOption = None,
+    evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Table: show the words each claim rests on.")] = False,
+    since: Annotated[str | None, typer.Option(help="Mark what was published from this day on as new.")] = None,
+    ledger: LedgerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Show an incident: figures over time, findings, estimates, evidence."""
+    with errors_as_sentences():
+        from reportedly.publish.incident_json import incident_json
+        from reportedly.publish.incident_page import incident_page
+        from reportedly.publish.incident_shown import Shown
+        from reportedly.publish.incident_table import print_incident
+        from reportedly.workflow.viewing import coded, judgements_by, texts, view
+
+        settings, window = settings_of(config, ledger), window_of(as_of, known_at)
+        with opened_ledger(settings) as opened, open_output(out, [], terminal=form is Shape.TABLE) as output:
+            found = view(opened, incident, actors_of(settings), window)
+            judged = judgements_by(opened.judgements(), window)
+            shown = Shown(found, coded(opened, found, window=window), texts(opened, found), judged, moment_of(since))
+            if form is Shape.JSON:
+                output.write(json.dumps(incident_json(shown), ensure_ascii=False, indent=1) + "\n")
+            elif form is Shape.HTML:
+                output.write(incident_page(shown))
+            else:
+                console = console_for(out)
+                output.write(print_incident(shown, Look(settings.width or console.width, evidence), console))
+
+
+@app.command()
+def diff(
+    incident: IncidentName,
+    since: Annotated[str, typer.Option(help="Against what was published by then: 2025-03-12.")],
+    as_of: Annotated[str | None, typer.Option(help=AS_OF)] = None,
+    known_at: Annotated[str | None, typer.Option(help=KNOWN_AT)] = None,
+    form: Annotated[Listing, typer.Option("--format", "-f", help="How to print it.")] = Listing.TABLE,
+    ledger: LedgerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Say what changed in an incident since a day: new claims, figures that moved, findings that arose or went."""
+    with errors_as_sentences():
+        from reportedly.publish.incident_diff import diff_json, incident_diff, print_diff
+        from reportedly.workflow.viewing import view
+
+        settings, actors = settings_of(config, ledger), None
+        with opened_ledger(settings) as opened:
+            actors = actors_of(settings)
+            after = view(opened, incident, actors, window_of(as_of, known_at))
+            changed = incident_diff(_before(opened, incident, actors, window_of(since, known_at)), after)
+            if form is Listing.JSON:
+                typer.echo(json.dumps(diff_json(changed), ensure_ascii=False, indent=1))
+            else:
+                console = console_for(None)
+                typer.echo(print_diff(changed, Look(settings.width or console.width), console, since), nl=False)
+
+
+def _before(ledger: Ledger, incident: str, actors: ActorTable, window: Window) -> Reconciled | None:
+    """The incident as it stood then; None where no report of it was there yet."""
+    from reportedly.workflow.viewing import view
+
+    found = ledger.resolve(incident)
+    try:
+        return view(ledger, found, actors, window)
+    except Unknown:
+        return None
+
+
+PROFILE_HELP = "Coding rules, with commas between them: acled,ucdp,gtd,airwars,ibc."
+
+
+@app.command()
+def estimate(
+    incident: IncidentName,
+    profile: Annotated[str | None, typer.Option(help=PROFILE_HELP + " Default: all.")] = None,
+    as_of: Annotated[str | None, typer.Option(help=AS_OF)] = None,
+    known_at: Annotated[str | None, typer.Option(help=KNOWN_AT)] = None,
+    form: Annotated[Listing, typer.Option("--format", "-f", help="How to print it.")] = Listing.TABLE,
+    ledger: LedgerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Give low, best and high under each coding rule, side by side, each value with its clause and its claims."""
+    with errors_as_sentences():
+        from reportedly.publish.estimates_table import estimates_json, print_estimates
+        from reportedly.reconcile.profiles import side_by_side
+        from reportedly.workflow.viewing import coded, view
+
+        settings, window = settings_of(config, ledger), window_of(as_of, known_at)
+        with opened_ledger(settings) as opened:
+            found = view(opened, incident, actors_of(settings), window)
+            rows = side_by_side(coded(opened, found, profiles_of(profile), window))
+            if form is Listing.JSON:
+                typer.echo(json.dumps(estimates_json(rows), ensure_ascii=False, indent=1))
+            else:
+                console = console_for(None)
+                typer.echo(print_estimates(rows, found, Look(settings.width or console.width), console), nl=False)
+
+
+EXPORT_EXAMPLES = """
+**Examples**
+
+`reportedly export --profile acled --out acled.csv` writes every incident in ACLED's columns.
+
+`reportedly export --profile gtd --since 2025-03-01 --until 2025-03-31 --out march.csv` writes a month in GTD's.
+"""
+
+
+@app.command(epilog=EXPORT_EXAMPLES)
+def export(
+    profile: Annotated[str, typer.Option(help="One coding rule: acled, ucdp, gtd, airwars or ibc.")],
+    names: Annotated[list[str] | None, typer.Argument(metavar="[INCIDENT]…", help="Incidents; default: all.")] = None,
+    form: Annotated[
+        Export, typer.Option("--format", "-f", help="csv: the codebook's columns; json: with clauses and claims.")
+    ] = Export.CSV,
+    since: Annotated[str | None, typer.Option(help="Only those that lasted until this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only those that began by this day.")] = None,
+    out: OutOption = None,
+    ledger: LedgerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write incidents in a codebook's own columns, each with a note that cites the conflict."""
+    with errors_as_sentences():
+        from reportedly.ledger import Wanted
+        from reportedly.publish.codebook_csv import to_csv
+        from reportedly.publish.estimates_table import coded_json
+        from reportedly.workflow.listing import every, refresh
+        from reportedly.workflow.viewing import coded, view
+
+        settings, (chosen,) = settings_of(config, ledger), profiles_of(profile, one=True)
+        with opened_ledger(settings) as opened, open_output(out, []) as output:
+            actors = actors_of(settings)
+            if not names:
+                refresh(opened, actors)
+            ids = names or every(opened, Wanted(day_of(since), day_of(until)))
+            rows = [coded(opened, view(opened, name, actors), (chosen,))[0] for name in Progress(terminal()).over(ids)]
+            output.write(
+                to_csv(rows) if form is Export.CSV else json.dumps([coded_json(row) for row in rows], ensure_ascii=False, indent=1)
+            )
