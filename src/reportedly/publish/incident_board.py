@@ -86,7 +86,8 @@ class Line:
             for finding in stand.contests:
                 against[finding].append(stand)
         sets = [stands for stands in against.values() if len({stand.account for stand in stands}) > 1 and any(s.speaks for s in stands)]
-        return tuple(max(sets, key=len)) if sets else ()
+        most: list[Stand] = max(sets, key=len) if sets else []
+        return tuple(most)
 
     @property
     def spread(self) -> tuple[int, int | None] | None:
