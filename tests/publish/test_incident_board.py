@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import FindingKind, Reading, SourceKind, Status
+from reportedly.model import FindingKind
 from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
 from reportedly.publish.incident_stands import State
 from reportedly.publish.incident_words import compact, figure_range, headline, in_order, state_words
-from tests.publish.fixtures import Builder, day, ferry, ferry_later, report_of
-from tests.publish.incident_fixtures import finding, hostile_incident, linnet, nothing, reconciled_of
+from tests.publish.fixtures import ferry, ferry_later
+from tests.publish.incident_fixtures import World, finding, hostile_incident, linnet, nothing, reconciled_of, told
 
 
 def board(shown: Shown | None = None) -> Board:
@@ -38,15 +38,6 @@ STATES = {
 @pytest.mark.parametrize("label", STATES)
 def test_how_far_a_quantity_is_agreed(label: str) -> None:
     assert line(label).state is STATES[label]
-
-
-def told(sentences: dict[str, tuple[str, int]]) -> Shown:
-    """An incident of one report that tells a toll for each of these sources."""
-    make = Builder(report_of(" ".join(f"{name} said {words} people died." for name, (words, _) in sentences.items()), publisher="Example"))
-    for name, (words, low) in sentences.items():
-        source = make.source(name, SourceKind.OTHER)
-        make.figure(f"{words} people", words, low, low, Status.KILLED, people="people", source=source, said_at=day("2025-03-12"))
-    return Shown(reconciled_of([Reading(make.report, tuple(make.claims))], whole=False))
 
 
 def test_the_same_number_from_several_accounts_is_agreed() -> None:
@@ -119,6 +110,16 @@ def test_a_report_is_as_new_as_both_dates_can_tell(since: str) -> None:
 def test_contested_quantities_come_before_those_that_one_account_tells() -> None:
     assert {label for label, state in STATES.items() if state is not State.ALONE} <= {line.label for line in board().headlines}
     assert {line.label for line in board().rest} >= {"women freed", "children freed"}
+
+
+def test_what_nobody_stands_by_is_no_headline_unless_there_is_nothing_else() -> None:
+    shown = linnet()
+    alone = tuple(replace(point, solved=False) if point.quantity.status is Status.PRESENT else point for point in shown.reconciled.points)
+    some = replace(shown, reconciled=replace(shown.reconciled, points=alone, positions=World.positions(alone), findings=()))
+    assert Status.PRESENT not in {line.quantity.status for line in board(some).headlines}
+    points = tuple(replace(point, solved=False) for point in shown.reconciled.points)
+    nobody = board(replace(shown, reconciled=replace(shown.reconciled, points=points, positions=(), findings=())))
+    assert {line.state for line in nobody.headlines} == {State.OPEN}
 
 
 def test_parties_come_first_and_publishers_own_voices_last() -> None:

@@ -115,8 +115,12 @@ class Board:
 
     @cached_property
     def headlines(self) -> tuple[Line, ...]:
-        """The quantities that matter most, in the order of the statuses: contested ones, and those of which most accounts speak."""
-        chosen = {id(line) for line in sorted(filter(_matters, self.lines), key=_weight)[:HEADLINES]}
+        """
+        The quantities that matter most, in the order of the statuses: contested ones, and those of which most accounts speak; where none
+        matters, whatever there is.
+        """
+        every = [line for line in self.lines if _matters(line)] or self.lines
+        chosen = {id(line) for line in sorted(every, key=_weight)[:HEADLINES]}
         return tuple(line for line in self.lines if id(line) in chosen)
 
     @cached_property
@@ -167,7 +171,9 @@ def _place(line: Line) -> tuple[object, ...]:
 
 
 def _matters(line: Line) -> bool:
-    return line.state not in (State.OPEN, State.ALONE) or len(line.stands) > 1 or not line.limits
+    """What nobody stands by any more is no headline, unless it is denied; nor is a part that one account told once."""
+    told_by_several = line.state is not State.ALONE or len(line.stands) > 1
+    return line.state is not State.OPEN and (told_by_several or not line.limits)
 
 
 def _weight(line: Line) -> tuple[object, ...]:
