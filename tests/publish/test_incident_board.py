@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import FindingKind
+from reportedly.model import FindingKind, Status
 from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
