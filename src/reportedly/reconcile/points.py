@@ -30,6 +30,7 @@ from reportedly.reconcile.scopes import scope_of
 
 POINTS = ("place", "feature")
 COHORT = "aboard"
+UNRESOLVED = "unresolved"  # who says it is not known: it may be whom it would contradict
 CAPTIVE = (Status.HELD, Status.FREED)
 
 
@@ -92,7 +93,7 @@ def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
         bounds.solved
         and (figure.status is not Status.PRESENT or scope.cohort is not None)
         and _is_of_it(figure, mention)
-        and voice.name not in at.unheard
+        and voice.name not in (UNRESOLVED, *at.unheard)
         and figure.id not in at.origins
     )
     said, when = said_of(figure, card), moment_of(figure, card)

@@ -18,7 +18,6 @@ from reportedly.reconcile.points import moment
 from reportedly.reconcile.scopes import refines
 
 
-
 def positions_of(points: Iterable[Point]) -> tuple[Position, ...]:
     """All positions of all accounts, each account's in the order in which it took them. Raises nothing."""
     grouped: dict[tuple[str, Status, object], list[Point]] = defaultdict(list)
