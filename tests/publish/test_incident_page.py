@@ -13,7 +13,7 @@ import pytest
 from reportedly.publish.incident_board import Board
 from reportedly.publish.incident_page import incident_page
 from reportedly.publish.incident_shown import Known
-from tests.publish.incident_fixtures import hostile_incident, linnet, nothing
+from tests.publish.incident_fixtures import World, hostile_incident, linnet, nothing
 from tests.publish.test_page import Page
 
 SHOWN = {"linnet": linnet, "hostile": hostile_incident, "nothing": nothing}
@@ -96,6 +96,20 @@ def test_a_card_marks_the_words_the_number_the_source_and_the_cue() -> None:
         "3.1",
     ):
         assert said in shown
+
+
+def test_a_card_leads_to_what_was_found_of_its_claim() -> None:
+    assert '<a href="#f1">can&#39;t all be true</a>' in card(incident_page(linnet()), "1-10")
+    assert "Found of it" not in card(incident_page(linnet()), "3-2")
+
+
+def test_what_has_no_time_is_told_last_and_drawn_nowhere() -> None:
+    shown = linnet()
+    points = tuple(replace(point, said=None, card=replace(point.card, published=None, modified=None)) for point in shown.reconciled.points)
+    positions = World.positions(points)
+    undated = replace(shown, reconciled=replace(shown.reconciled, points=points, positions=positions), since=None)
+    html = incident_page(undated)
+    assert "on a day not told" in html and '<figure class="chart' not in html
 
 
 def test_a_card_tells_who_reviewed_a_claim_and_that_one_constrains_nothing() -> None:

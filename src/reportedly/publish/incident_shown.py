@@ -128,8 +128,9 @@ class Known:
 
     def is_new(self, card: Card) -> bool:
         """Whether a report was published on or after the day from which things are new; one without a date never is."""
-        since = self.shown.since
-        return bool(since and card.published and card.published[: len(since)] >= since)
+        since, published = self.shown.since or "", card.published or ""
+        both = min(len(since), len(published))
+        return bool(both) and published[:both] >= since[:both]
 
     def named(self, ids: tuple[str, ...]) -> tuple[Ref, ...]:
         """The claims of these ids that are numbered, each once, in the order of the reports."""

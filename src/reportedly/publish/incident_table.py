@@ -36,7 +36,7 @@ from reportedly.publish.incident_story import (
     tally,
     turns,
 )
-from reportedly.publish.incident_words import MARKS, at_time, figure_range, headline, in_order, on_day, state_words
+from reportedly.publish.incident_words import MARKS, at_time, figure_range, headline, history, on_day, state_words
 from reportedly.publish.table import TRAILING, WIDE, WIDEST, Look, quoted
 from reportedly.publish.words import count, date, one_line
 
@@ -112,7 +112,7 @@ def _account(by: By, board: Board) -> Cells:
 def _course(by: By) -> Text:
     """ "16 → 27 → 33 (15 Mar)": what was said first, what stands in bold, what is not asserted after it."""
     shown = Text()
-    for stand in in_order(by.earlier):
+    for stand in history(by):
         shown.append(f"{_new(stand)}{stand.number} → ", style="dim")
     for at, stand in enumerate(by.standing):
         shown.append(" and " if at else "").append(f"{_new(stand)}{stand.number}", style="bold")
