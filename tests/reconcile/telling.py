@@ -69,7 +69,8 @@ def figure(quote: str, status: str = "killed", low: int = 1, high: int | None = 
         main=True,
         mention=0,
     )
-    return replace(blank, **more)
+    aboard = Evidence(0, 6, "aboard") if status == "present" else None
+    return replace(blank, **{"limit": aboard, **more})
 
 
 def mention(publisher: str, published: str, *claims: Figure | Responsibility, **more) -> Mention:

@@ -64,6 +64,7 @@ def opened_ledger(settings: Settings, create: bool = False) -> Iterator[Ledger]:
 
 def actors_of(settings: Settings) -> ActorTable:
     """The table of actors in force. Raises SettingError where the user's own is broken."""
+    from reportedly.reconcile import load_actors
 
     return load_actors(settings.actors)
 

@@ -46,7 +46,8 @@ def every(ledger: Ledger, wanted: Wanted) -> tuple[str, ...]:
 def _row(more: Mapping[str, object]) -> Listed:
     plain = cast(dict[str, Any], dict(more))
     spreads = tuple(Spread(each["status"], each["low"], each["high"]) for each in plain.pop("spreads"))
-    return Listed(**{**plain, "spreads": spreads, "stamp": plain.pop("review")})
+    stamp = plain.pop("review")
+    return Listed(**plain, spreads=spreads, stamp=stamp)
 
 
 def summary_of(reconciled: Reconciled) -> Summary:

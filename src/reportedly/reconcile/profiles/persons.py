@@ -40,4 +40,6 @@ def _ages(item: Item) -> frozenset[str]:
 
 def _names(item: Item) -> frozenset[str]:
     quotes = (point.claim.evidence.quote for point in item.points)
-    return frozenset(word.removesuffix("'s").removesuffix("’s") for quote in quotes for name in NAME.findall(quote) for word in name.split())
+    return frozenset(
+        word.removesuffix("'s").removesuffix("’s") for quote in quotes for name in NAME.findall(quote) for word in name.split()
+    )
