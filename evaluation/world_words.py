@@ -65,12 +65,17 @@ NARROW = (
     Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, _group("woman")),
     Word("children", Side.VICTIMS, _group("child")),
+    Word("men", Side.VICTIMS, _group("man")),
+    Word("women passengers", Side.VICTIMS, (lambda kind: kind.passenger and kind.group == "woman",)),
+    Word("police officers", Side.SECURITY, _part("policeman")),
+    Word("military hostages", Side.VICTIMS, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
 ABOARD = (
     Word("people", Side.VICTIMS, (_is_aboard,)),
     Word("passengers", Side.VICTIMS, (_is_aboard,)),  # as news has it: the driver is freed among the passengers
     Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "woman",)),
+    Word("children", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "child",)),
     Word("soldiers", Side.SECURITY, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
 
@@ -104,12 +109,18 @@ def toll(random: Random, truth: int, seen: int) -> Number | None:
         Number(f"{n} {{}}", n, n),
         Number(f"{n} {{}}", n, n),
         Number(f"at least {n} {{}}", n, None),
-        Number(f"more than {n - 1} {{}}", n, None),
+        Number(f"more than {n} {{}}", n + 1, None) if n < truth else Number(f"at least {n} {{}}", n, None),
         Number(f"between {n} and {truth + 3} {{}}", n, truth + 3),
     ]
     if truth >= 13:
         forms.append(Number("dozens of {}", 24, None))
     return random.choice(forms)
+
+
+def denied(random: Random, truth: int) -> Number:
+    """What is denied by one who knows: that there were at least so many, where there were fewer. Raises nothing."""
+    n = truth + random.randint(1, 3)
+    return Number(f"at least {n} {{}}", n, None)
 
 
 def exact(random: Random, truth: int) -> Number:

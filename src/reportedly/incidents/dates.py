@@ -1,8 +1,8 @@
 """
 Days as they are compared: as numbers; and set right where the date of publication cannot be.
 
-A date at the head of the text ("15 April 2031 -", "Last updated on April 15, 2031") that is later than the date given for the report outranks
-it: nothing is printed before it is written. What the text dates by its publication ("on Saturday") moves with it.
+A date at the head of the text ("15 April 2031 -", "Last updated on April 15, 2031") that is later than the date given for the report
+outranks it: nothing is printed before it is written. What the text dates by its publication ("on Saturday") moves with it.
 """
 
 from __future__ import annotations

@@ -42,8 +42,7 @@ def find_echoes(mentions: Sequence[Mention], portraits: Iterable[Portrait] = ())
 
 def _published(mention: Mention, picture: Portrait | None) -> str:
     """When a report was published; a date that precedes what the text itself dates is wrong, and the text's day stands for it."""
-    told = picture.start if picture else None
-    said = mention.card.published
+    told, said = (picture.start, picture.published) if picture else (None, mention.card.published)
     return max(said, told) if said and told else said or told or LATE
 
 

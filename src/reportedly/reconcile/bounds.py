@@ -26,6 +26,7 @@ NUMBERED = re.compile(
     r"|hundred|thousand|million|dozen|pair|couple|duo|trio|none|no|nobody|neither|zero|half|single|both|twin|triple)\b",
     re.IGNORECASE,
 )
+RANGE = re.compile(r"\b(one|1)\b", re.IGNORECASE)
 PARTITIVE = re.compile(r"(?<!all) of (the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
 ANAPHORIC = re.compile(r"\s*(all|both|each)\b", re.IGNORECASE)
 HARMED = frozenset(("victim", "victims", "injured", "wounded", "patients", "casualties", "dead"))
@@ -55,10 +56,10 @@ def bounds_of(figure: Figure, scope: Scope) -> Bounds:
     The bounds that a figure sets on the count of its scope, by its words. Raises nothing.
 
     A count limited to a place, facility, phase or manner bounds the whole only from below, and so does one of "others". A denial of "at
-    least n" is at most n - 1; a denial of an exact number bounds nothing.
+    least n" is at most n - 1; a denial of an exact number, or of one limited to a place or the like, bounds nothing.
     """
     if figure.stance is Stance.DENIED:
-        return _denied(figure)
+        return _denied(figure, scope)
     low, high = _widened(figure)
     if not _closes(figure, scope):
         high = None
@@ -86,8 +87,8 @@ def is_vague(figure: Figure) -> bool:
     return unnumbered or bool(VAGUE.search(words) and not EXACTING.search(words))
 
 
-def _denied(figure: Figure) -> Bounds:
-    if figure.high is None and figure.low > 1:
+def _denied(figure: Figure, scope: Scope) -> Bounds:
+    if figure.high is None and figure.low > 1 and not (scope.part or scope.manner):
         return Bounds(0, figure.low - 1)
     return Bounds(0, None, solved=False)
 
@@ -106,7 +107,7 @@ def _closes(figure: Figure, scope: Scope) -> bool:
     if scope.part or scope.manner or is_beside(figure.people):
         return False
     if figure.status is Status.HELD:
-        return not figure.closed or figure.high == 0
+        return figure.high == 0 or not (figure.closed or figure.part_of)
     closed = figure.closed and not _takes_up(figure)
     return closed or figure.status in MOMENTARY or _is_ceiling(figure)
 
@@ -122,5 +123,7 @@ def _takes_up(figure: Figure) -> bool:
 
 
 def _is_ceiling(figure: Figure) -> bool:
-    """ "At most 40", "fewer than 50": a number that is only the top, with next to nothing below it."""
-    return figure.high is not None and figure.low <= 1 < figure.high and not figure.approximate
+    """ "At most 40", "fewer than 50": a number that is only the top, with next to nothing below it; "one or two" is none."""
+    if figure.high is None or figure.approximate or RANGE.search(figure.evidence.quote):
+        return False
+    return figure.low <= 1 < figure.high

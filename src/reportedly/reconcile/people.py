@@ -23,6 +23,7 @@ class Lexicon:
     tags: dict[str, str]
     exclusive: frozenset[frozenset[str]]
     members: frozenset[str]
+    mixed: frozenset[str]
 
 
 @cache
@@ -37,6 +38,7 @@ def lexicon() -> Lexicon:
         tags={word: tag for tag, words in table["tags"].items() for word in words.split()},
         exclusive=frozenset(frozenset(pair) for one in table["exclusive"]["sets"] for pair in combinations(one, 2)),
         members=frozenset(table["cohort"]["members"]),
+        mixed=frozenset(table["cohort"]["mixed"]),
     )
 
 

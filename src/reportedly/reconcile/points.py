@@ -26,6 +26,7 @@ from reportedly.model import (
 from reportedly.reconcile.bounds import bounds_of
 from reportedly.reconcile.labels import label_of
 from reportedly.reconcile.moments import Moment, moment_of, said_of
+from reportedly.reconcile.people import lexicon, tags_of
 from reportedly.reconcile.scopes import scope_of
 
 POINTS = ("place", "feature")
@@ -112,8 +113,9 @@ def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
 
 
 def _is_closed_group(figure: Figure) -> bool:
-    """Whether people said to be present are all of a closed group: not one side's men, not a part of others."""
-    return figure.side is Side.VICTIMS and figure.part_of is None
+    """Whether people said to be present are all of a closed group: those aboard; not one side's men, not a part of others."""
+    named = figure.limit is not None or bool(tags_of(figure.people) & lexicon().members)
+    return named and figure.side is Side.VICTIMS and figure.part_of is None
 
 
 def _has_captives(incident: Incident) -> bool:
@@ -127,8 +129,12 @@ def _is_of_it(figure: Figure, mention: Mention) -> bool:
 
 
 def _limit(figure: Figure, scene: Place | None) -> str | None:
-    """The words that limit a count to a phase or facility, else the place it is limited to, where that is not the incident's own."""
-    if figure.limit is not None:
+    """
+    The words that limit a count to a phase or facility, else the place it is limited to, where that is not the incident's own.
+
+    Attackers are counted by those who fought them: "killed in the operation" limits nothing of them.
+    """
+    if figure.limit is not None and figure.status is not Status.PRESENT and figure.side is not Side.ATTACKERS:
         return " ".join(figure.limit.quote.split())
     return _elsewhere(figure.place, scene)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.model import (
@@ -13,6 +13,7 @@ from reportedly.model import (
     JudgementKind,
     Point,
     Position,
+    Quantity,
     Reconciled,
     Scope,
     Side,
@@ -46,7 +47,8 @@ class Item:
     A standing position as a codebook counts it: at least ``low``, at most ``high`` (None: no top), of the sides in ``cover``.
 
     ``parents`` are the claims that it is a part of. ``limited`` is whether it counts only some of its side: a phase, a place, a sex or age.
-    ``trust`` is 1 where an analyst rated the source A or B, -1 for D or E, else 0. ``coded`` is whether a vague word gave the number.
+    ``trust`` is 1 where an analyst rated the source A or B, -1 for D or E, else 0. ``coded`` is whether a vague word gave the number,
+    ``partial`` whether it is a part of a whole that has more than the parts told.
     """
 
     status: Status
@@ -61,6 +63,7 @@ class Item:
     parents: frozenset[str]
     trust: int = 0
     coded: bool = False
+    partial: bool = False
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -119,8 +122,31 @@ def names_of(voice: Voice) -> frozenset[str]:
 def items_of(reconciled: Reconciled, book: Book, rated: Ratings) -> tuple[Item, ...]:
     """The standing counts of an incident, in the order of its positions; a count too vague for the codebook is left out. Raises nothing."""
     copies = {echo.copy for echo in reconciled.incident.echoes if echo.kind is not EchoKind.PASSED_ON}
-    made = (_item(position, book, rated, copies) for position in reconciled.positions if position.standing)
-    return _covered(tuple(item for item in made if item))
+    standing = [position for position in reconciled.positions if position.standing]
+    numbered = [item for position in standing if (item := _item(position, book, rated, copies))]
+    open_ones = [item for position in _unnumbered(reconciled) if (item := _item(position, book, rated, copies))]
+    told = {(item.account, item.status, side) for item in numbered for side in item.cover}
+    statuses = {item.status for item in numbered}
+    alone = (item for item in open_ones if item.high != 1 or item.status not in statuses)
+    return _covered((*numbered, *(item for item in alone if not any((item.account, item.status, side) in told for side in item.cover))))
+
+
+def _unnumbered(reconciled: Reconciled) -> Iterator[Position]:
+    """
+    What is asserted of the incident and yet bounds nothing, as positions: vague words, persons without a number, bystanders.
+
+    An account's counts with a number outrank these, and anybody's outrank a person without one, who may be among them.
+    """
+    placed = {claim for position in reconciled.positions for claim in position.claims}
+    deadly = {point.card.key for point in reconciled.points if point.quantity.status is Status.KILLED and point.claim.low}
+    grouped: dict[tuple[str, Quantity, int, int | None], list[Point]] = {}
+    for point in reconciled.points:
+        claim = point.claim
+        may_have_died = claim.status is Status.INJURED and claim.high == 1 and point.card.key in deadly
+        if claim.id not in placed and point.origin is None and (claim.main or claim.mention) and not may_have_died:
+            grouped.setdefault((point.voice.account, point.quantity, claim.low, claim.high), []).append(point)
+    for (account, quantity, low, high), points in grouped.items():
+        yield Position("", account, quantity, low, high, tuple(points))
 
 
 def _item(position: Position, book: Book, rated: Ratings, copies: set[str]) -> Item | None:
@@ -187,7 +213,9 @@ def _of_the_forces(people: str) -> bool:
 def _covered(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Each whole also covers the sides of its parts, and where they are all of it those alone; bare people may leave out the attackers."""
     wholes = tuple(_with_parts(item, parts_of(item, items)) for item in items)
-    return tuple(replace(item, cover=OTHERS) if _leaves_out_attackers(item, wholes) else item for item in wholes)
+    told = tuple(replace(item, cover=OTHERS) if _leaves_out_attackers(item, wholes) else item for item in wholes)
+    full = {claim for item in told if sum(part.low for part in parts_of(item, told)) >= item.low for claim in item.claims}
+    return tuple(replace(item, partial=bool(item.parents - full)) for item in told)
 
 
 def _leaves_out_attackers(item: Item, items: tuple[Item, ...]) -> bool:

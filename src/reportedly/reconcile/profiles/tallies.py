@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Side, Status, Voice
 from reportedly.reconcile.profiles.items import Cover, Item, parts_of
+from reportedly.reconcile.profiles.persons import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Tally:
     def weak(self) -> bool:
         """Whether no source is named for any of it."""
         return all(item.weak for item in self.items)
+
+    @property
+    def partial(self) -> bool:
+        """Whether it may count only some of its people: it is limited, or one of several parts of a whole that has more."""
+        return all(item.limited or item.partial for item in self.items)
 
     @property
     def trust(self) -> int:
@@ -90,9 +96,18 @@ def _exact(items: tuple[Item, ...], cover: Cover) -> Tally | None:
     """The largest count of exactly these people, since the smaller ones may be among it; limited ones only where there is no other."""
     own = [item for item in items if item.cover == cover]
     found = [Tally(item.low, top_of(item), (item,)) for item in own if not item.limited]
-    found += _sums(items, cover)
+    found += [*_sums(items, cover), *_one_by_one(own, found)]
     found = found or [Tally(item.low, top_of(item), (item,)) for item in own]
     return max(found, key=lambda tally: (tally.low, -len(tally.items), tally.said), default=None)
+
+
+def _one_by_one(own: list[Item], found: list[Tally]) -> list[Tally]:
+    """What a report's single persons and groups add up to, where the account gives no number of them together."""
+    if any(tally.low > 1 for tally in found):
+        return []
+    reports = dict.fromkeys(point.card.key for item in own for point in item.points)
+    told = (apart(item for item in own if any(point.card.key == key for point in item.points)) for key in reports)
+    return [_sum([Tally(item.low, top_of(item), (item,)) for item in people]) for people in told if len(people) > 1]
 
 
 def _sums(items: tuple[Item, ...], cover: Cover) -> list[Tally]:
