@@ -98,6 +98,19 @@ def test_a_card_marks_the_words_the_number_the_source_and_the_cue() -> None:
         assert said in shown
 
 
+def test_a_card_tells_what_a_count_is_limited_to() -> None:
+    shown = linnet()
+    figure = shown.reconciled.points[0].claim
+    limited = replace(figure, limit=figure.evidence)
+    mention = shown.reconciled.incident.mentions[0]
+    claims = tuple(limited if claim.id == figure.id else claim for claim in mention.claims)
+    mentions = (replace(mention, claims=claims), *shown.reconciled.incident.mentions[1:])
+    html = incident_page(
+        replace(shown, reconciled=replace(shown.reconciled, incident=replace(shown.reconciled.incident, mentions=mentions)))
+    )
+    assert f"<dt>Limited to</dt><dd>{figure.evidence.quote}</dd>" in html
+
+
 def test_a_card_leads_to_what_was_found_of_its_claim() -> None:
     assert '<a href="#f1">can&#39;t all be true</a>' in card(incident_page(linnet()), "1-10")
     assert "Found of it" not in card(incident_page(linnet()), "3-2")
