@@ -95,6 +95,22 @@ def test_words_with_about_have_a_range() -> None:
     assert (about.number, about.range, compact(about)) == ("some 440", (396, 484), "~440")
 
 
+COMPACT = {
+    "plain": ("33", 33, 33, (33, 33), "33"),
+    "a floor": ("more than 1,000", 1001, None, (1001, None), "1,001+"),
+    "a ceiling": ("up to 50", 0, 50, (0, 50), "≤50"),
+    "a range": ("between 440 and 450", 440, 450, (440, 450), "440–450"),
+    "about": ("some 440", 440, 440, (396, 484), "~440"),
+}
+
+
+@pytest.mark.parametrize("name", COMPACT)
+def test_a_number_where_there_is_little_room(name: str) -> None:
+    words, low, high, allowed, wanted = COMPACT[name]
+    (stand,) = line("people aboard").standing
+    assert compact(replace(stand, number=words, low=low, high=high, range=allowed)) == wanted
+
+
 def test_what_nobody_had_told_before_is_new() -> None:
     new = {(line.label, stand.number) for line in board().lines for stand in line.stands if stand.new}
     assert new == {("people killed", "21"), ("people killed", "14"), ("attackers killed", "none")}

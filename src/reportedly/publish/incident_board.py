@@ -178,7 +178,7 @@ def _matters(line: Line) -> bool:
 
 def _weight(line: Line) -> tuple[object, ...]:
     rank = {State.CONTESTED: 0, State.SLIP: 1, State.DIFFER: 1, State.DISPUTED: 2 if len(line.accounts) > 1 else 3}.get(line.state, 2)
-    return (rank, -len(line.accounts), -sum(len(stand.refs) for stand in line.stands), _place(line))
+    return (rank, line.limits > 0, -len(line.accounts), -sum(len(stand.refs) for stand in line.stands), _place(line))
 
 
 def _by_weight(known: Known, lines: Iterable[Line]) -> tuple[str, ...]:

@@ -106,6 +106,8 @@ def _facts(ref: Ref, board: Board) -> Iterator[tuple[str, str]]:
         yield "When", SEPARATE.join(str(time) for time in times if time)
     if isinstance(claim, Figure) and claim.place:
         yield "Where", one_line(claim.place.name)
+    if isinstance(claim, Figure) and claim.limit:
+        yield "Limited to", one_line(claim.limit.quote)
     passed = board.known.refs.get(point.origin or "") if point else None
     if passed and passed is not ref:
         yield "Passes on", f"claim {passed.label}"

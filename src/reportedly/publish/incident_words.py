@@ -76,12 +76,17 @@ def headline(line: Line) -> str:
     return ("–" if plain else " – ").join(dict.fromkeys(ends))
 
 
+def is_ceiling(stand: Stand) -> bool:
+    """Whether the words give next to nothing but a greatest number: "up to 30", "fewer than 50"."""
+    return stand.high is not None and stand.low <= 1 < stand.high
+
+
 def compact(stand: Stand) -> str:
-    """A number where there is little room: "33", "31+", "~150", "440–450"."""
+    """A number where there is little room: "33", "31+", "≤50", "~150", "440–450"."""
     if stand.high is None:
         return f"{stand.low:,}+"
     if stand.low != stand.high:
-        return f"{stand.low:,}–{stand.high:,}"
+        return f"≤{stand.high:,}" if is_ceiling(stand) else f"{stand.low:,}–{stand.high:,}"
     return f"{'~' if stand.range != (stand.low, stand.high) else ''}{stand.low:,}"
 
 
