@@ -41,7 +41,7 @@ class Oracle:
     def __init__(self, world: World, positions: Mapping[str, Sequence[Said]], told: Sequence[Told]) -> None:
         self.world, self.positions, self.told = world, positions, told
         self.instants = sorted({instant for said in positions.values() for each in said for instant in _instants(*_when(world, *each))})
-        counted = [who for said in positions.values() for _, claim in said for who in self._meanings(claim)]
+        counted = [who for said in positions.values() for each in said for who in self._meanings(*each)]
         signatures = {kind: (kind.aboard, *(who(kind) for who in counted)) for kind in KINDS}
         self.numbers = {kind: sorted(set(signatures.values())).index(signature) for kind, signature in signatures.items()}
         self.classes = sorted({(number, kind.aboard) for kind, number in self.numbers.items()})
@@ -67,13 +67,20 @@ class Oracle:
 
     def _ways(self, edition: Edition, told: Told) -> Iterator[Linear]:
         low, high = says(told)
-        for who, instant in product(self._meanings(told), self._times(edition, told)):
+        for who, instant in product(self._meanings(edition, told), self._times(edition, told)):
             names = sorted({number for kind, number in self.numbers.items() if who(kind)})
             yield Linear(tuple((cell, 1) for name in names for cell in _cells(name, told.status, instant)), low, high)
 
-    def _meanings(self, told: Told) -> list[Who]:
-        whole = [told.meaning] if told.limit else [who for who in told.word.meanings if self._is_admissible(told, who)]
+    def _meanings(self, edition: Edition, told: Told) -> list[Who]:
+        parts = [part.meaning for part in edition.told if part.part_of is not None and edition.told[part.part_of] is told]
+        open_ones = [
+            who for who in told.word.meanings if self._is_admissible(told, who) and all(self._is_within(part, who) for part in parts)
+        ]
+        whole = [told.meaning] if told.limit else open_ones
         return [_on_board(who) if told.status in ABOARD_ONLY else who for who in whole]
+
+    def _is_within(self, part: Who, whole: Who) -> bool:
+        return all(whole(kind) for kind in self.world.sizes if part(kind))
 
     def _is_admissible(self, told: Told, who: Who) -> bool:
         """Whether somebody is told of, in the same status, whom the meaning leaves out."""

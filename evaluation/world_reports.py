@@ -89,15 +89,23 @@ def editions_of(world: World, brief: bool = False) -> tuple[Edition, ...]:
 
 
 def with_falsehood(world: World, editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
-    """The reports and a last one, by a monitor who is wrong: too many dead, freed or held, or too few in all. Raises nothing."""
+    """
+    The reports and a last one, by a monitor who is wrong about people that another counts: it has too many of them, or too few in all.
+
+    Raises nothing.
+    """
     random = Random(world.seed + 2)
-    status = random.choice((Status.KILLED, Status.KILLED, Status.FREED, Status.HELD, Status.CASUALTIES, Status.PRESENT))
-    word = random.choice(words_for(status))
-    meaning, last = random.choice(word.meanings), len(world.moments) - 1
-    truth = world.count(status, meaning, last)
-    few, many = random.randint(0, max(0, truth - 1)), truth + random.randint(1, 1 + truth)
-    numbers = [Number(f"{few} {{}} in all", few, few, closed=status is not Status.HELD), Number(f"{many} {{}}", many, many)]
-    wrong = Told(MONITOR, status, word, meaning, random.choice(numbers), last)
+    counts = [
+        told for edition in editions for told in edition.told if _is_solved(told) and told.limit is None and told.stance is Stance.ASSERTED
+    ]
+    if not counts:
+        return editions
+    last, aim = len(world.moments) - 1, random.choice(counts)
+    truth = max(world.count(aim.status, aim.meaning, last), aim.number.high or aim.number.low)
+    few, many = random.randint(0, max(0, aim.number.low - 1)), truth + random.randint(1, 1 + truth)
+    too_few = Number(f"{few} {{}} in all", few, few, closed=aim.status is not Status.HELD)
+    number = random.choice((too_few, too_few, Number(f"{many} {{}}", many, many)))
+    wrong = Told(MONITOR, aim.status, aim.word, aim.meaning, number, last)
     return (*editions, Edition("Example Review", last, True, (wrong,)))
 
 

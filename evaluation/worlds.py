@@ -1,5 +1,5 @@
 """
-Simulated worlds: true claims drawn from them must give no contradiction, one falsehood among them just the sets that it breaks.
+Simulated worlds: true claims drawn from them must give no contradiction, one falsehood just the sets that it breaks.
 
     python -m evaluation.worlds [--worlds N] [--planted N] [--first SEED] [--show N]
 
@@ -108,7 +108,7 @@ def expected_of(verdict: Verdict) -> set[tuple[str, ...]] | None:
 def _differing(verdict: Verdict, sets: set[tuple[str, ...]], how: str) -> Iterator[str]:
     claims = {position.id: position.claims for position in verdict.found.positions}
     for some in sorted(sets, key=len)[:2]:
-        yield f"world {verdict.world.seed}: {how}"
+        yield f"world {verdict.world.seed}: {how} ({len(some)})"
         yield from (f"    {_line(verdict.world, *verdict.claims[claim])}" for position in some for claim in claims[position])
 
 

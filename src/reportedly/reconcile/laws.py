@@ -12,7 +12,7 @@ from reportedly.model import Side, Status
 from reportedly.reconcile.moments import not_after
 from reportedly.reconcile.nodes import Node, is_in_time, within
 from reportedly.reconcile.people import lexicon
-from reportedly.reconcile.scopes import tags
+from reportedly.reconcile.scopes import refines, tags
 from reportedly.reconcile.solver import Law, Linear
 
 SENTENCES = {
@@ -20,7 +20,7 @@ SENTENCES = {
     "refinement": "People counted in a part are counted in the whole.",
     "disjoint": "Groups that share nobody add up to no more than the whole that holds them.",
     "cohort": "Nobody of a closed group can be freed, dead and held at once: together they are no more than were aboard.",
-    "casualties": "The dead and the injured together are no more than the casualties.",
+    "casualties": "The dead and the injured are no more than the casualties.",
     "time": "The dead and the freed do not become fewer.",
 }
 ROLES: tuple[Callable[[Node], bool], ...] = (
@@ -68,8 +68,9 @@ def _sums(nodes: Sequence[Node]) -> Iterator[Law]:
         if whole.position.high is None:
             continue
         for family, kinds in (("role", ROLES), ("group", GROUPS)):
-            parts = [[node for node in nodes if is_kind(node) and within(node, whole)] for is_kind in kinds]
-            yield from _added(f"disjoint:{family} in {whole.name}", [part for part in parts if part], whole.name)
+            parts = [part for is_kind in kinds if (part := [node for node in nodes if is_kind(node) and within(node, whole)])]
+            if len(parts) > 1:
+                yield from _added(f"disjoint:{family} in {whole.name}", parts, whole.name)
 
 
 def _cohorts(nodes: Sequence[Node]) -> Iterator[Law]:
@@ -77,7 +78,8 @@ def _cohorts(nodes: Sequence[Node]) -> Iterator[Law]:
     sizes = [node for node in nodes if node.status is Status.PRESENT and node.scope.cohort and node.position.high is not None]
     held = [node for node in nodes if node.status is Status.HELD and node.position.low > 0]
     for size in sizes:
-        yield from _added(f"cohort:{size.name}", _gone(nodes, None), size.name)
+        if gone := _gone(nodes, None):
+            yield from _added(f"cohort:{size.name}", gone, size.name)
         for each in held:
             yield from _added(f"cohort:{size.name} with {each.name}", [*_gone(nodes, each), [each]], size.name)
 
@@ -100,17 +102,18 @@ def _casualties(nodes: Sequence[Node]) -> Iterator[Law]:
     for whole in nodes:
         if whole.status is Status.CASUALTIES and whole.position.high is not None:
             parts = [[node for node in nodes if _is_part(node, status, whole)] for status in (Status.KILLED, Status.INJURED)]
-            yield from _added(f"casualties:{whole.name}", [part for part in parts if part], whole.name)
+            for node in (node for part in parts for node in part):
+                yield Law(f"casualties:{node.name}<{whole.name}", _at_most([node.name], whole.name))
+            if all(parts):
+                yield from _added(f"casualties:{whole.name}", parts, whole.name)
 
 
 def _is_part(node: Node, status: Status, whole: Node) -> bool:
-    return node.status is status and node.scope == whole.scope and is_in_time(node, whole)
+    return node.status is status and refines(node.scope, whole.scope) and is_in_time(node, whole)
 
 
 def _added(name: str, groups: Sequence[Sequence[Node]], whole: str) -> Iterator[Law]:
-    """That the groups, each as large as its largest count, add up to no more than the whole. One group alone says nothing new."""
-    if len(groups) < 2:
-        return
+    """That the groups, each as large as its largest count, add up to no more than the whole."""
     for number, group in enumerate(groups):
         for node in group:
             yield Law(f"{name}, {number} {node.name}", _at_most([node.name], f"{name}, {number}"))

@@ -57,10 +57,20 @@ def within(a: Node, b: Node) -> bool:
 
 
 def is_in_time(a: Node, b: Node) -> bool:
-    """Whether what ``a`` counts surely still held at the time of ``b``: what only rises, from then on; all else at its own time alone."""
+    """
+    Whether what ``a`` counts surely still held at the time of ``b``: what only rises, from then on; how many were of a closed
+    group, at any time; all else at its own time alone.
+    """
+    if _is_size(a) and _is_size(b):
+        return True
     if a.status in RISING:
         return surely_by(a.moment, b.moment, b.status not in RISING)
     return surely_by(a.moment, b.moment, passing=True) and surely_by(b.moment, a.moment, passing=True)
+
+
+def _is_size(node: Node) -> bool:
+    """Whether it is how many a closed group were: all of them, at any time."""
+    return node.status is Status.PRESENT and node.scope.cohort is not None
 
 
 def _sides_told(points: Sequence[Point]) -> Mapping[Status, frozenset[Side | None]]:
@@ -74,7 +84,7 @@ def _sides_told(points: Sequence[Point]) -> Mapping[Status, frozenset[Side | Non
 def _readings(position: Position, positions: Sequence[Position], told: Mapping[Status, frozenset[Side | None]]) -> list[Node]:
     scope, moment = bare(position.quantity.scope), as_of(position)
     everyone = Node(position, EVERYONE, scope, moment)
-    if position.high is None or not (scope.role is None or _are_mixed(scope)):
+    if position.high is None or not (scope.role is None or _are_mixed(scope)) or _is_size(everyone):
         return [everyone]
     open_ones = [everyone] if scope.role or _may_hold(position, positions) else []
     sides = told[position.quantity.status]
