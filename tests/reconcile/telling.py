@@ -34,7 +34,7 @@ def source(name: str) -> Source:
     """A source of the kind that its last word tells: "the army", "the group", else a monitor; "narrator" is the report itself."""
     if name == "narrator":
         return Source("narrator", SourceKind.NARRATOR)
-    return Source(name, KINDS.get(name.split()[-1], SourceKind.MONITOR))
+    return Source(name, KINDS.get(name.rsplit(maxsplit=1)[-1], SourceKind.MONITOR))
 
 
 def day(when: str | None) -> Interval | None:

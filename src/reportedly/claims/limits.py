@@ -1,5 +1,6 @@
 """
-What limits a count to a part of what happened: a phase ("in the first attack"), a facility ("at the hospital"), a day ("30 the day before").
+What limits a count to a part of what happened: a phase ("in the first attack"), a facility ("at the hospital"), a day ("30 the day
+before").
 
 Such a count bounds the whole only from below. Of people who are present, the words that say that they are all of a closed group ("aboard").
 Read from the words beside the count alone; what they leave open limits nothing.
@@ -47,7 +48,8 @@ def _words() -> _Words:
     pattern = re.compile(
         rf"\b(?:{words})\b(?:\s+(?:the|a)\s+\w+)?|\b(?:on|in)\s+(?:the|a|that|this)\s+(?:\w+\s+){{0,2}}?(?:{of})\b", re.IGNORECASE
     )
-    return _Words(*(frozenset(data[name].split()) for name in ("phases", "ordering", "always", "facilities")), pattern)
+    phases, ordering, always, facilities = (frozenset(data[name].split()) for name in ("phases", "ordering", "always", "facilities"))
+    return _Words(phases, ordering, always, facilities, pattern)
 
 
 def limit_of(parsed: Parsed, mention: Mention, outcome: Outcome, evidence: Span) -> Evidence | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,7 +59,7 @@ def different(mentions: Mentions, why: Why = "", who: Who = None, ledger: Ledger
     _pairs("different", mentions, (who, why), (ledger, config))
 
 
-def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple[str | None, object]) -> None:
+def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple[str | None, Path | None]) -> None:
     with errors_as_sentences():
         from reportedly.model import JudgementKind
         from reportedly.workflow.deciding import judge_pairs
@@ -104,7 +105,7 @@ def correct(
     _claim("correct", claim, values, (who, why), (ledger, config))
 
 
-def _claim(kind: str, claim: str, values: dict[str, object], by: tuple[str | None, str], at: tuple[str | None, object]) -> None:
+def _claim(kind: str, claim: str, values: dict[str, object], by: tuple[str | None, str], at: tuple[str | None, Path | None]) -> None:
     with errors_as_sentences():
         from reportedly.model import JudgementKind
         from reportedly.workflow.deciding import judge_claim

@@ -140,9 +140,9 @@ def search(
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
         hits = opened.search(" ".join(words), limit)
         for hit in hits:
-            card = opened.card(hit.key)
-            found = opened.incident_of([f"{card.key}#0"])
-            typer.echo(f"{card.key}  {one_line(card.name)}: {one_line(hit.snippet)}  incident {', '.join(found.values())}")
+            found = opened.incident_of([f"{hit.card.key}#0"])
+            told = f"{hit.card.key}  {one_line(hit.card.name)}: {one_line(hit.card.title or '')}"
+            typer.echo(f"{told}  {count(len(hit.claims), 'claim')}, incident {', '.join(found.values())}")
         typer.echo(f"{count(len(hits), 'report')}. Ledger: {opened.place}")
 
 

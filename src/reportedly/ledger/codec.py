@@ -37,7 +37,9 @@ def decode(kind: type[T], packed: str, **apart: object) -> T:
     Raises BrokenLedger where it holds none.
     """
     try:
-        made: T = _decoder(kind)({**json.loads(packed), **apart} if apart else json.loads(packed))
+        made: T = _decoder(kind)(  # type: ignore[arg-type]
+            {**json.loads(packed), **apart} if apart else json.loads(packed)
+        )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BrokenLedger(f"a stored {kind.__name__.lower()} can't be read ({error})") from error
     return made
@@ -66,7 +68,7 @@ def _shallow(value: object) -> object:
     """What the JSON encoder asks for whatever it does not know: one level; it comes back for what is inside."""
     if type(value) is Span:
         return (value.start, value.end)
-    given = ((name, getattr(value, name), default) for name, default in _parts(type(value)))
+    given = ((name, getattr(value, name), default) for name, default in _parts(type(value)))  # type: ignore[arg-type]
     return {name: part for name, part, default in given if part is not default}
 
 

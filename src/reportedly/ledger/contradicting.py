@@ -24,9 +24,8 @@ def _refuse_pair(drawn: Judgement, live: Sequence[Judgement]) -> None:
     for each in (*live, drawn):
         if each.kind is JudgementKind.DIFFERENT and len({groups.get(name, name) for name in each.subjects[:2]}) < 2:
             other = each if each is not drawn else next(one for one in live if one.kind is JudgementKind.SAME)
-            raise JudgementError(
-                f"judgement {other.number} ({other.kind} {' '.join(other.subjects)}) says the opposite: undo it first, reportedly judge undo {other.number}"
-            )
+            told = f"judgement {other.number} ({other.kind} {' '.join(other.subjects)})"
+            raise JudgementError(f"{told} says the opposite: undo it first, reportedly judge undo {other.number}")
 
 
 def _groups(judgements: Iterable[Judgement]) -> dict[str, str]:

@@ -1,4 +1,6 @@
-"""Whether what is stored holds: every claim still quotes its report, every hash is that of what it names, every mention is in one incident."""
+"""
+Whether what is stored holds: every claim still quotes its report, every hash is that of what it names, every mention is in one incident.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Table, func, select, text
 
 from reportedly.errors import BrokenLedger
 from reportedly.ledger import schema
@@ -56,12 +58,12 @@ class Verifying(Holding):
             total.update(digest("judgement", row.kind, row.who, row.why, row.subjects, row.decided).encode())
         return total.hexdigest()
 
-    def _ordered(self, table: schema.Table, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _ordered(self, table: Table, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         first = table.c[columns[0]]
         last, chosen = "", select(*(table.c[name] for name in columns)).order_by(*(table.c[name] for name in columns))
         while page := self.store.rows(chosen.where(first > last).limit(PAGE * PAGE)):
             whole = len(page) < PAGE * PAGE
-            kept = page if whole else [row for row in page if row[0] != page[-1][0]] or page
+            kept = page if whole else [row for row in page if str(row[0]) != str(page[-1][0])] or page
             yield from (tuple(map(str, row)) for row in kept)
             last = kept[-1][0]
 
@@ -73,8 +75,8 @@ class Verifying(Holding):
 
     def _foreign(self) -> Iterator[Problem]:
         if self.store.dialect == "sqlite":
-            for row in self.store.rows(text("PRAGMA foreign_key_check")):
-                yield Problem(self.store.place, f"a row of {row[0]} refers to a row of {row[2]} that is not there")
+            for child, _, parent, *_ in map(tuple, self.store.rows(text("PRAGMA foreign_key_check"))):
+                yield Problem(self.store.place, f"a row of {child} refers to a row of {parent} that is not there")
 
     def _report_problems(self, key: str, number: int, sha256: str) -> Iterator[Problem]:
         try:

@@ -3,8 +3,8 @@ What a count says of the true number: a toll is counted so far, and only words c
 
 News counts are not measurements. "27 were killed" is at least 27; "all 33", "none", "31 in all" and "at most 40" close the top; so do the
 number held at its time and the size of a closed group. "All four victims" only takes up a number told before. That there were none is
-heard from a body that can know it, not from a bystander or in a narration. A person told of ("the driver was killed") is no count. "About n" is a tenth either way, "nearly n" a tenth below n. Vague words ("dozens")
-bound nothing by themselves.
+heard from a body that can know it, not from a bystander or in a narration. A person told of ("the driver was killed") is no count. "About
+n" is a tenth either way, "nearly n" a tenth below n. Vague words ("dozens") bound nothing by themselves.
 """
 
 from __future__ import annotations

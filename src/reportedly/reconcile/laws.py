@@ -29,9 +29,10 @@ ROLES: tuple[Callable[[Node], bool], ...] = (
     lambda node: node.scope.role is Side.RESPONDERS,
     lambda node: node.scope.role is Side.VICTIMS and "civilian" in tags(node.scope),
 )
-GROUPS: tuple[Callable[[Node], bool], ...] = tuple(
-    (lambda node, group=group: node.scope.group == group)
-    for group in ("woman", "man", "child")  # type: ignore[misc]
+GROUPS: tuple[Callable[[Node], bool], ...] = (
+    lambda node: node.scope.group == "woman",
+    lambda node: node.scope.group == "man",
+    lambda node: node.scope.group == "child",
 )
 
 

@@ -1,9 +1,9 @@
 """
 The counts that standing positions speak of, as variables of the solver: one for each position and each admissible reading of its words.
 
-"31 people died in all" may count everybody, everybody but the attackers, or civilians alone. A reading is open only where the incident tells
-of dead on that side: where no attacker is told to have died, "people" with or without attackers is the same number. A floor needs no
-reading: at least 11 of some of them is at least 11 of all.
+"31 people died in all" may count everybody, everybody but the attackers, or civilians alone. A reading is open only where the incident
+tells of dead on that side: where no attacker is told to have died, "people" with or without attackers is the same number. A floor needs
+no reading: at least 11 of some of them is at least 11 of all.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """
 Where each account stands: its points with the same quantity and bounds as one position, and which of them still stand.
 
-An account has one standing position a quantity, the latest; a number told again later without a date does not rise from its history. Figures
-of one quantity that one report gives side by side count different people, and stand together. A floor that a later figure of the account's
-own already passes, on the same people or some of them, is history too: "more than 100 killed" after "214 executed".
+An account has one standing position a quantity, the latest; a number told again later without a date does not rise from its history.
+Figures of one quantity that one report gives side by side count different people, and stand together. A floor that a later figure of the
+account's own already passes, on the same people or some of them, is history too: "more than 100 killed" after "214 executed".
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def _is_weaker(other: Position, one: Position) -> bool:
 
 
 def _outgrown(positions: Sequence[Position]) -> list[Position]:
-    """The positions, a floor that the account has since passed no longer standing. By account: quadratic in one account's positions only."""
+    """
+    The positions, a floor that the account has since passed no longer standing. By account: quadratic in one account's positions only.
+    """
     by_account: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         by_account[position.account].append(position)

@@ -98,7 +98,7 @@ def changes_of(values: Mapping[str, object], source: Source) -> dict[str, Any]:
 def _value(name: str, value: object) -> object:
     if name in ENUMS and value is not None:
         try:
-            return ENUMS[name](value)
+            return ENUMS[name](str(value))
         except ValueError:
             raise JudgementError(f"{name} cannot be {value!r}: it is one of {', '.join(ENUMS[name])}") from None
     if name in COUNTS and not (value is None and name == "high") and not (isinstance(value, int) and value >= 0):

@@ -1,4 +1,6 @@
-"""An incident as it is to be seen: its mentions with the judgements laid over them, reconciled once for each state, coded under profiles."""
+"""
+An incident as it is to be seen: its mentions with the judgements laid over them, reconciled once for each state, coded under profiles.
+"""
 
 from __future__ import annotations
 

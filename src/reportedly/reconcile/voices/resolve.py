@@ -54,7 +54,7 @@ def _of_a_body(source: Source, told: Told, card: Card, context: Context) -> str 
 
 
 def _state(source: Source, told: Told, context: Context) -> str | None:
-    if source.kind not in OF_A_STATE or told.own or source.kind is SourceKind.OTHER and not told.bare:
+    if source.kind not in OF_A_STATE or told.own or (source.kind is SourceKind.OTHER and not told.bare):
         return None
     code = told.country or context.country
     if source.kind is SourceKind.COMPANY or (source.kind is SourceKind.MEDICAL and not told.has("state")):
