@@ -36,6 +36,7 @@ class _Words:
     ordering: frozenset[str]
     always: frozenset[str]
     facilities: frozenset[str]
+    bringing: frozenset[str]
     aboard: re.Pattern[str]
 
 
@@ -48,8 +49,9 @@ def _words() -> _Words:
     pattern = re.compile(
         rf"\b(?:{words})\b(?:\s+(?:the|a)\s+\w+)?|\b(?:on|in)\s+(?:the|a|that|this)\s+(?:\w+\s+){{0,2}}?(?:{of})\b", re.IGNORECASE
     )
-    phases, ordering, always, facilities = (frozenset(data[name].split()) for name in ("phases", "ordering", "always", "facilities"))
-    return _Words(phases, ordering, always, facilities, pattern)
+    names = ("phases", "ordering", "always", "facilities", "bringing")
+    phases, ordering, always, facilities, bringing = (frozenset(data[name].split()) for name in names)
+    return _Words(phases, ordering, always, facilities, bringing, pattern)
 
 
 def limit_of(parsed: Parsed, mention: Mention, outcome: Outcome, evidence: Span) -> Evidence | None:
@@ -61,8 +63,9 @@ def limit_of(parsed: Parsed, mention: Mention, outcome: Outcome, evidence: Span)
     day = _day(parsed, evidence)
     if day is not None:
         return day
-    found = next((prep for prep in _prepositions(parsed, mention, outcome) if _limits(prep)), None)
-    return _evidence(parsed, found) if found is not None else None
+    none = mention.number is not None and mention.number.high == 0
+    found = next((prep for prep in _prepositions(parsed, mention, outcome) if _limits(prep, none)), None)
+    return _evidence(parsed, found) if found is not None else _brought(parsed, mention)
 
 
 def _aboard(parsed: Parsed, evidence: Span) -> Evidence | None:
@@ -88,7 +91,17 @@ def _prepositions(parsed: Parsed, mention: Mention, outcome: Outcome) -> Iterato
         yield from (child for child in token.children if child.dep_ == "prep" and child.lower_ in PREPOSITIONS)
 
 
-def _limits(prep: Token) -> bool:
+def _brought(parsed: Parsed, mention: Mention) -> Evidence | None:
+    """The verb that takes the people somewhere: "evacuated nine dead", "the hospital received 12 bodies"."""
+    verb = parsed.doc[mention.head].head
+    is_object = parsed.doc[mention.head].dep_ in ("dobj", "obj", "nsubjpass", "nsubj:pass")
+    if is_object and verb.pos_ == "VERB" and verb.lemma_.lower() in _words().bringing:
+        return Evidence.of(parsed.text, parsed.span(verb))
+    return None
+
+
+def _limits(prep: Token, none: bool = False) -> bool:
+    """Whether a preposition leads to a phase or facility; of "none" any phase does ("no deaths from the hospital strike")."""
     noun = next((child for child in prep.children if child.dep_ == "pobj"), None)
     if noun is None:
         return False
@@ -100,7 +113,7 @@ def _limits(prep: Token) -> bool:
         return True
     if lemma in words.always and prep.lower_ != "of" and any(child.lower_ == "the" for child in noun.children):
         return True
-    return bool({lemma, noun.lower_} & words.phases) and any(_orders(child) for child in noun.children)
+    return bool({lemma, noun.lower_} & words.phases) and (none or any(_orders(child) for child in noun.children))
 
 
 def _orders(child: Token) -> bool:

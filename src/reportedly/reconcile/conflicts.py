@@ -35,10 +35,11 @@ def clashes_of(positions: Sequence[Position], points: Sequence[Point] = ()) -> C
 
 def _is_one_telling(positions: Sequence[Position]) -> bool:
     """
-    Whether one account tells all of it in one report: figures that one teller sets side by side count different people or moments, in ways
-    that their words may not show us. Sums that miss are told as checks.
+    Whether one account, or a report and those whom it cites, tells all of it in one report: figures that one teller sets side by side count
+    different people or moments, in ways that their words may not show us. Sums that miss are told as checks.
     """
-    if len({position.account for position in positions}) > 1:
+    narrated = any(position.points[0].voice.publisher for position in positions)
+    if len({position.account for position in positions}) > 1 and not narrated:
         return False
     reports = [{point.card.key for point in position.points} for position in positions]
     return bool(set.intersection(*reports))
