@@ -76,7 +76,9 @@ def evaluate_np4e(shared: Path, parser: Parser = parse) -> Result:
 
 def evaluate_fakes(shared: Path, parser: Parser = parse) -> Result:
     """The days and places of FA-KES. Raises CorpusMissing where the corpus is not there."""
-    note = "the gold are the reports of one day of publication and one place, some of whose dates are wrong, and of several happenings a day"
+    note = (
+        "the gold are the reports of one day of publication and one place, some of whose dates are wrong, and of several happenings a day"
+    )
     return _recorded(shared, FAKES, "fakes", lambda line: f"{line['published']} {line['location']}", note, parser)
 
 

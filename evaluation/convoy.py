@@ -45,7 +45,7 @@ def listed() -> Listed:
 
 
 def incident(read: Sequence[Reading]) -> Incident:
-    """The incident that most of the listed reports are chiefly about, all readings being one ledger. Raises IndexError where none is listed."""
+    """The incident that most of the listed reports are chiefly about, in a ledger of all. Raises ValueError where none is there."""
     store, portraits = Memory(), pictures(read)
     for each in portraits:
         store.put(each)
@@ -60,7 +60,7 @@ def incident(read: Sequence[Reading]) -> Incident:
 
 
 def steps(mentions: Sequence[Mention], on: Listed) -> tuple[int, ...]:
-    """Those steps of the monitor's toll that are figures of the killed with the monitor as source or as who passed them on. Raises nothing."""
+    """Those steps of the monitor's toll that are figures of the killed of which it is the source, or passes them on. Raises nothing."""
     told = {
         claim.low
         for mention in mentions
@@ -80,7 +80,9 @@ def evaluate(shared: Path, parser: Parser = parse) -> Result:
         share_row("reports of that incident that are listed", len([name for name in chiefly if name in on.reports]), len(chiefly)),
         share_row("steps of the monitor's toll told by it", len(steps(found.mentions, on)), len(on.killed)),
     )
-    return Result("fakes convoy", corpus_hash([shared / FAKES]), f"{len(on.reports)} reports", rows, "one incident of a corpus of 769 reports")
+    return Result(
+        "fakes convoy", corpus_hash([shared / FAKES]), f"{len(on.reports)} reports", rows, "one incident of a corpus of 769 reports"
+    )
 
 
 def main(argv: Sequence[str]) -> int:

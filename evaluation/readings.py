@@ -1,8 +1,8 @@
 """
 The readings of a whole corpus, kept on disk between runs where the environment variable ``REPORTEDLY_READINGS`` names a folder.
 
-What is kept is named after the corpus and after all code and data that reading hangs on, so that a change of either is a miss. Such a folder
-holds the text of corpora: it must not be in the repository.
+What is kept is named after the corpus and after all code and data that reading hangs on, so that a change of either is a miss. Such a
+folder holds the text of corpora: it must not be in the repository.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from evaluation.package import reports_of
@@ -27,8 +28,13 @@ STAGES = ("reading", "claims", "places", "model")
 ALONE = ("language.py", "pipeline.py", "settings.py")
 
 
+@lru_cache(maxsize=1)
 def readings(path: Path, name: str, parser: Parser = parse) -> list[Reading]:
-    """The readings of a table of JSON lines, in its order. Raises CorpusMissing where it is not there, ReadingError on a broken row."""
+    """
+    The readings of a table of JSON lines, in its order; those of the last table asked for stay in memory.
+
+    Raises CorpusMissing where it is not there, ReadingError on a broken row.
+    """
     if not path.is_file():
         raise CorpusMissing(f"the corpus file {path} is not there")
     folder = os.environ.get(FOLDER)

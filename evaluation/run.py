@@ -20,6 +20,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from evaluation import (
+    clusters,
+    convoy,
     fakes,
     figures,
     floors,
@@ -28,6 +30,7 @@ from evaluation import (
     gum,
     gva,
     gva_dates,
+    incident_totals,
     india,
     larger,
     newsquant,
@@ -55,21 +58,28 @@ EVALUATIONS: dict[str, Evaluation] = {
     "india police events": india.evaluate,
     "np4e": np4e.evaluate,
     "fakes": fakes.evaluate,
+    "gva clusters": clusters.evaluate_gva,
+    "gva incidents": incident_totals.evaluate,
+    "np4e clusters": clusters.evaluate_np4e,
+    "fakes clusters": clusters.evaluate_fakes,
+    "fakes convoy": convoy.evaluate,
     "larger pipeline dev": larger.evaluate_dev,
     "larger pipeline dev2": larger.evaluate_dev2,
 }
 # Evaluations of the same reports, in the order in which they are begun: what takes longest first, so that two processes end together.
 SHARING: tuple[tuple[str, ...], ...] = (
+    ("gva clusters", "gva incidents"),
     ("gva totals", "gva dates"),
     ("geoparsing",),
     ("fakes",),
+    ("fakes clusters", "fakes convoy"),
     ("india police events",),
     ("polnear dev",),
     ("tempeval3",),
     ("gold dev2", "gold sources dev2"),
     ("gold dev", "gold sources dev"),
     ("larger pipeline dev2", "larger pipeline dev"),
-    ("np4e",),
+    ("np4e", "np4e clusters"),
     ("gum news",),
     ("newsquant",),
 )

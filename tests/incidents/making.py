@@ -33,8 +33,7 @@ def mixed(seed: int = 7, incidents: int = 8) -> list[Portrait]:
     for number in range(incidents):
         day = f"2031-03-{1 + number * 2 % 9:02d}"
         place, who = draw.choice([VELDRA, TORMUND, OSK]), draw.sample(NAMES, 2)
-        for report in range(draw.randint(1, 4)):
-            found.append(_told(f"{number:08x}{report:08x}#{int(draw.random() < 0.2)}", day, place, who, draw))
+        found += [_told(f"{number:08x}{at:08x}#{int(draw.random() < 0.2)}", day, place, who, draw) for at in range(draw.randint(1, 4))]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -107,7 +108,9 @@ def test_contradictory_judgements_change_nothing() -> None:
 
 def test_an_id_that_goes_says_where_its_first_report_went() -> None:
     toll = (Toll("killed", "victims", 4, None),)
-    later = picture("b0#0", "Blast at a granary silo", published="2031-01-02", start="2031-01-01", end="2031-01-01", places=(VELDRA,), tolls=toll)
+    later = picture(
+        "b0#0", "Blast at a granary silo", published="2031-01-02", start="2031-01-01", end="2031-01-01", places=(VELDRA,), tolls=toll
+    )
     store = scratch([later])
     found = store.add(replace(later, mention="a0#0", published="2031-01-01"))
     (new,) = found.changes
@@ -116,7 +119,7 @@ def test_an_id_that_goes_says_where_its_first_report_went() -> None:
 
 def test_a_comparison_is_the_same_from_either_side() -> None:
     portraits = mixed()
-    for a, b in zip(portraits, portraits[1:], strict=False):
+    for a, b in pairwise(portraits):
         assert compare(a, b) == compare(b, a)
 
 

@@ -50,8 +50,8 @@ class Portrait:
     ``published`` is the day of publication; where the text's own head is dated later, that. ``start`` and ``end`` are the days of the
     happening, as told; None where the words leave it open. ``grain`` is how fine. ``places`` are the scene first, then what else its
     figures name. ``counts`` are the exact numbers told, with what they count. ``people`` are names of persons, without those in office,
-    who are in ``officials``. ``words`` are the words that tell most, with weights; ``sketch`` is for near-copies; ``text`` the SHA-256 of
-    the text.
+    who are in ``officials``. ``words`` are the words that tell most, with weights; ``sketch`` is for near-copies; ``text`` is the SHA-256
+    of the text.
     """
 
     mention: str

@@ -1,0 +1,89 @@
+"""Which reports repeat another."""
+
+from __future__ import annotations
+
+from reportedly.incidents import find_echoes
+from reportedly.model import NARRATOR, Card, Echo, EchoKind, Evidence, Figure, Mention, Side, Source, SourceKind, Span, Stance, Status
+from tests.incidents.making import picture
+
+STORY = (
+    "Three millers died when the granary at Veldra burned down before dawn, the harbour master told reporters on the quay. "
+    "Boatmen carried sacks of wet barley through the smoke while the bell of the chapel rang, and a second store caught fire at noon. "
+    "The owner, who lives upstream, has not been seen since the evening before, neighbours added, and his dog waits at the gate."
+)
+OWN = " Readers may send pictures to our desk in Tormund at any hour of the day."
+
+
+def mention(key: str, published: str, text: str = "", publisher: str = "", claims: tuple[Figure, ...] = ()) -> Mention:
+    return Mention(Card(key, key, f"sha of {text or key}", None, publisher or key, published), 0, claims)
+
+
+def figure(low: int, source: Source = NARRATOR, via: Source | None = None) -> Figure:
+    return Figure(
+        f"f{low}", Evidence(0, 1, "x"), Span(0, 1), low, low, False, Status.KILLED, None, None, Side.VICTIMS, source, via, None,
+        Stance.ASSERTED, None, None, False, None, None, True, 0,
+    )  # fmt: skip
+
+
+def test_the_same_text_is_a_copy_of_the_first_published() -> None:
+    found = find_echoes([mention("a", "2031-03-02", STORY), mention("b", "2031-03-01", STORY)])
+    assert found == (Echo("a", "b", EchoKind.SAME),)
+
+
+def test_of_one_day_the_smallest_key_is_the_original() -> None:
+    found = find_echoes([mention("b", "2031-03-01", STORY), mention("a", "2031-03-01", STORY)])
+    assert [(echo.copy, echo.of) for echo in found] == [("b", "a")]
+
+
+def test_a_trimmed_copy_with_the_outlets_own_line_is_near() -> None:
+    mentions = [mention("a", "2031-03-01", STORY), mention("b", "2031-03-01", STORY[: len(STORY) * 3 // 4] + OWN)]
+    portraits = [picture(f"{m.card.key}#0", text) for m, text in zip(mentions, (STORY, STORY[: len(STORY) * 3 // 4] + OWN), strict=True)]
+    (echo,) = find_echoes(mentions, portraits)
+    assert (echo.copy, echo.of, echo.kind) == ("b", "a", EchoKind.NEAR) and 0.5 < echo.share < 1
+
+
+def test_another_story_of_the_same_fire_is_none() -> None:
+    other = "A fire at a granary in Veldra killed three people on Monday. The cause is not known, and the chapel was hurt by falling beams."
+    mentions = [mention("a", "2031-03-01", STORY), mention("b", "2031-03-01", other)]
+    assert find_echoes(mentions, [picture("a#0", STORY), picture("b#0", other)]) == ()
+
+
+def test_figures_under_anothers_name_are_passed_on() -> None:
+    wire = Source("the Example Wire", SourceKind.OUTLET)
+    mentions = [
+        mention("a", "2031-03-01", publisher="Example Wire", claims=(figure(3),)),
+        mention("b", "2031-03-02", publisher="Veldra Post", claims=(figure(3, wire),)),
+        mention("c", "2031-03-02", publisher="Quay Courier", claims=(figure(3, Source("police", SourceKind.SECURITY), wire),)),
+        mention("d", "2031-03-02", publisher="Own Eyes", claims=(figure(3),)),
+    ]
+    assert [(echo.copy, echo.of, echo.kind) for echo in find_echoes(mentions)] == [
+        ("b", "a", EchoKind.PASSED_ON),
+        ("c", "a", EchoKind.PASSED_ON),
+    ]
+
+
+def test_figures_that_the_other_does_not_have_are_not_passed_on() -> None:
+    wire = Source("Example Wire", SourceKind.OUTLET)
+    mentions = [
+        mention("a", "2031-03-01", publisher="Example Wire", claims=(figure(3),)),
+        mention("b", "2031-03-02", publisher="Veldra Post", claims=(figure(5, wire),)),
+    ]
+    assert find_echoes(mentions) == ()
+
+
+def test_a_chain_has_one_root() -> None:
+    wire = Source("Example Wire", SourceKind.OUTLET)
+    post = Source("Veldra Post", SourceKind.OUTLET)
+    mentions = [
+        mention("a", "2031-03-01", publisher="Example Wire", claims=(figure(3),)),
+        mention("b", "2031-03-02", publisher="Veldra Post", claims=(figure(3, wire),)),
+        mention("c", "2031-03-03", publisher="Quay Courier", claims=(figure(3, post),)),
+    ]
+    assert {echo.copy: echo.of for echo in find_echoes(mentions)} == {"b": "a", "c": "a"}
+
+
+def test_a_report_dated_before_what_it_tells_is_not_the_original_for_that() -> None:
+    mentions = [mention("a", "2031-02-01", STORY), mention("b", "2031-03-01", STORY)]
+    portraits = [picture(f"{key}#0", STORY, published=day, start="2031-03-02") for key, day in (("a", "2031-02-01"), ("b", "2031-03-01"))]
+    assert [(echo.copy, echo.of) for echo in find_echoes(mentions, portraits)] == [("b", "a")]
+    assert find_echoes(mentions[::-1], portraits) == find_echoes(mentions, portraits)
