@@ -15,17 +15,17 @@ from itertools import pairwise, product
 
 from evaluation.world_people import Kind, Who, World
 from evaluation.world_reports import RISING, Edition, Told
-from evaluation.world_words import BARE
+from evaluation.world_words import BARE, Word
 from reportedly.model import Side, Stance, Status
 from reportedly.model.terms import Manner
 from reportedly.reconcile.solver import Assumption, Law, Linear, Problem, minimal_conflicts
 
 KINDS = tuple(
-    Kind(part, group, aboard, passenger, place)
-    for part, group, (aboard, passenger), place in product(
+    Kind(part, group, aboard, passenger, place, taken)
+    for part, group, (aboard, passenger, taken), place in product(
         ("attacker", "soldier", "policeman", "medic", "civilian"),
         ("man", "woman", "child"),
-        ((False, False), (True, False), (True, True)),
+        ((False, False, False), (True, False, False), (True, False, True), (True, True, False), (True, True, True)),
         ("", "at the depot"),
     )
     if not (aboard and part == "attacker")
@@ -53,12 +53,13 @@ class Oracle:
         return None if found.truncated else {conflict.claims for conflict in found.sets}
 
     def _laws(self) -> Iterator[Law]:
-        for (name, aboard), (now, then) in product(self.classes, pairwise(self.instants)):
+        for (name, _), (now, then) in product(self.classes, pairwise(self.instants)):
             for rising in ((Status.KILLED,), (Status.FREED,), (Status.KILLED, Status.INJURED)):
                 terms = [(_cell(name, status, then), 1) for status in rising] + [(_cell(name, status, now), -1) for status in rising]
                 yield Law("rises", Linear(tuple(terms), 0))
+        for (name, aboard), instant in product(self.classes, self.instants):
             if aboard:
-                gone = [(_cell(name, status, then), -1) for status in (Status.KILLED, Status.FREED, Status.HELD)]
+                gone = [(_cell(name, status, instant), -1) for status in (Status.KILLED, Status.FREED, Status.HELD)]
                 yield Law("cohort", Linear(((_cell(name, Status.PRESENT, ""), 1), *gone), 0))
 
     def _readings(self, said: Sequence[Said]) -> Iterator[tuple[Linear, ...]]:
@@ -85,7 +86,7 @@ class Oracle:
     def _is_admissible(self, told: Told, who: Who) -> bool:
         """Whether somebody is told of, in the same status, whom the meaning leaves out."""
         left_out = {kind.part for kind in KINDS if told.word.meanings[0](kind) and not who(kind)}
-        sides = {each.word.side for each in self.told if each.status is told.status and each.number.low > 0}
+        sides = {_side(each.word) for each in self.told if each.status is told.status and each.number.low > 0}
         others = left_out - {"attacker"}
         return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides
 
@@ -96,6 +97,11 @@ class Oracle:
         if hour:
             return [f"{day}T{hour}"]
         return [f"{day}T24:00"] if told.status in RISING else [instant for instant in self.instants if instant.startswith(day)]
+
+
+def _side(word: Word) -> Side:
+    """The side of those counted: military hostages are soldiers, whatever else they are."""
+    return Side.SECURITY if "military" in word.text else word.side
 
 
 def _when(world: World, edition: Edition, told: Told) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from evaluation.world_people import Kind, Who, World
-from evaluation.world_words import NARROW, Number, Word, denied, exact, rough, toll, words_for
+from evaluation.world_words import BARE, Number, Word, denied, exact, rough, toll, words_for
 from reportedly.model import NARRATOR, Side, Source, SourceKind, Stance, Status
 from reportedly.model.terms import Manner
 
@@ -208,7 +208,11 @@ def _strayed(random: Random, claim: Told) -> Told:
 def _part_of(random: Random, world: World, whole: Told, index: int) -> Told | None:
     """ "…, including 5 children": some of those that the whole means, no more than its number."""
     kinds = [kind for kind in world.sizes if whole.meaning(kind)]
-    words = [word for word in NARROW if all(whole.meaning(kind) for kind in world.sizes if word.meanings[-1](kind))]
+    words = [
+        word
+        for word in words_for(whole.status)
+        if word not in BARE and all(whole.meaning(kind) for kind in world.sizes if word.meanings[-1](kind))
+    ]
     if whole.stance is not Stance.ASSERTED or not whole.main or not kinds or not words:
         return None
     word = random.choice(words)

@@ -35,6 +35,10 @@ def _is_civilian(kind: Kind) -> bool:
     return kind.part == "civilian"
 
 
+def _is_travelling_woman(kind: Kind) -> bool:
+    return kind.passenger and kind.group == "woman"
+
+
 def _is_aboard(kind: Kind) -> bool:
     return kind.aboard
 
@@ -62,13 +66,13 @@ NARROW = (
     Word("medics", Side.RESPONDERS, _part("medic")),
     Word("civilians", Side.VICTIMS, (_is_civilian,)),
     Word("passengers", Side.VICTIMS, (lambda kind: kind.passenger, lambda kind: kind.passenger and kind.part == "civilian")),
-    Word("hostages", Side.VICTIMS, (_is_aboard,)),
+    Word("hostages", Side.VICTIMS, (lambda kind: kind.taken,)),
     Word("women", Side.VICTIMS, _group("woman")),
     Word("children", Side.VICTIMS, _group("child")),
     Word("men", Side.VICTIMS, _group("man")),
-    Word("women passengers", Side.VICTIMS, (lambda kind: kind.passenger and kind.group == "woman",)),
+    Word("women passengers", Side.VICTIMS, (_is_travelling_woman, lambda kind: _is_travelling_woman(kind) and kind.part == "civilian")),
     Word("police officers", Side.SECURITY, _part("policeman")),
-    Word("military hostages", Side.VICTIMS, (lambda kind: kind.aboard and kind.part == "soldier",)),
+    Word("military hostages", Side.VICTIMS, (lambda kind: kind.taken and kind.part == "soldier",)),
 )
 ABOARD = (
     Word("people", Side.VICTIMS, (_is_aboard,)),
@@ -77,13 +81,17 @@ ABOARD = (
     Word("women", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "woman",)),
     Word("children", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "child",)),
     Word("soldiers", Side.SECURITY, (lambda kind: kind.aboard and kind.part == "soldier",)),
+    Word("military hostages", Side.VICTIMS, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
 
 
+THOSE_PRESENT = (*ABOARD[:1], Word("passengers", Side.VICTIMS, (lambda kind: kind.passenger,)), *ABOARD[3:-1])
+
+
 def words_for(status: Status) -> tuple[Word, ...]:
-    """The words that people in a status are counted by: of the held and the freed those aboard, of those present only all aboard."""
+    """The words that people in a status are counted by: of the held and the freed those aboard."""
     if status is Status.PRESENT:
-        return ABOARD[:1]
+        return THOSE_PRESENT + ABOARD[:1]
     if status in (Status.HELD, Status.FREED, Status.MISSING):
         return ABOARD
     return BARE + BARE + NARROW

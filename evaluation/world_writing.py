@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from evaluation.world_people import World
 from evaluation.world_reports import Edition, Told
-from reportedly.model import Card, Evidence, Figure, Incident, Interval, Mention, Precision, Report, Span, claim_id, digest
+from reportedly.model import Card, Evidence, Figure, Incident, Interval, Mention, Precision, Report, Span, Status, claim_id, digest
+
+ABOARD = "aboard"
 
 
 def incident_of(world: World, editions: tuple[Edition, ...]) -> Incident:
@@ -32,8 +34,12 @@ def _words(told: Told) -> str:
 
 
 def _sentence(told: Told) -> str:
-    place = f" {told.limit}" if told.limit else ""
+    place = f" {_place(told)}" if _place(told) else ""
     return f"{_words(told)} {told.status.value}{place}, {told.source.name} said."
+
+
+def _place(told: Told) -> str | None:
+    return ABOARD if told.status is Status.PRESENT and told.part_of is None else told.limit
 
 
 def _figure(world: World, report: Report, told: Told, start: int, earlier: list[Figure]) -> Figure:
@@ -67,10 +73,11 @@ def _figure(world: World, report: Report, told: Told, start: int, earlier: list[
 
 
 def _limit(text: str, told: Told, span: Span) -> Evidence | None:
-    if told.limit is None:
+    place = _place(told)
+    if place is None:
         return None
-    start = text.index(told.limit, span.end)
-    return Evidence.of(text, Span(start, start + len(told.limit)))
+    start = text.index(place, span.end)
+    return Evidence.of(text, Span(start, start + len(place)))
 
 
 def _day(world: World, at: int) -> Interval:

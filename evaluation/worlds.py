@@ -70,9 +70,8 @@ def main(argv: Sequence[str]) -> int:
     print(f"{options.worlds} worlds, {claims} claims: {wrong} worlds with a false contradiction or slip")
     print("findings: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
     impossible, missed, invented = planted_sets(range(options.first, options.first + options.planted), options.show)
-    print(
-        f"{options.planted} worlds with a falsehood, {impossible} where not all can be true: sets missed in {missed}, others found in {invented}"
-    )
+    planted = f"{options.planted} worlds with a falsehood, not all can be true in {impossible}"
+    print(f"{planted}: sets missed in {missed}, others found in {invented}")
     return int(wrong + missed + invented > 0)
 
 

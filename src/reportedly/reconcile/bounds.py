@@ -107,7 +107,7 @@ def _closes(figure: Figure, scope: Scope) -> bool:
     if scope.part or scope.manner or is_beside(figure.people):
         return False
     if figure.status is Status.HELD:
-        return figure.high == 0 or not (figure.closed or figure.part_of)
+        return figure.high == 0 or _is_ceiling(figure) or not (figure.closed or figure.part_of)
     closed = figure.closed and not _takes_up(figure)
     return closed or figure.status in MOMENTARY or _is_ceiling(figure)
 

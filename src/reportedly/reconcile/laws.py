@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.model import Side, Status
-from reportedly.reconcile.moments import not_after
-from reportedly.reconcile.nodes import Node, is_in_time, within
+from reportedly.reconcile.moments import not_after, surely_by
+from reportedly.reconcile.nodes import Node, is_in_time, is_of_group, is_whole, within
 from reportedly.reconcile.people import lexicon
 from reportedly.reconcile.scopes import refines, tags
 from reportedly.reconcile.solver import Law, Linear
@@ -75,20 +75,26 @@ def _sums(nodes: Sequence[Node]) -> Iterator[Law]:
 
 
 def _cohorts(nodes: Sequence[Node]) -> Iterator[Law]:
-    """Of each closed group: who came free, who of them died, and who was held at one time."""
-    sizes = [node for node in nodes if node.status is Status.PRESENT and node.scope.cohort and node.position.high is not None]
+    """Of each closed group, or of a part of one: who came free, who of them died, and who was held at one time."""
+    sizes = [node for node in nodes if is_of_group(node) and node.position.high is not None]
     held = [node for node in nodes if node.status is Status.HELD and node.position.low > 0]
     for size in sizes:
-        if gone := _gone(nodes, None):
+        if gone := _gone(nodes, size, None):
             yield from _added(f"cohort:{size.name}", gone, size.name)
         for each in held:
-            yield from _added(f"cohort:{size.name} with {each.name}", [*_gone(nodes, each), [each]], size.name)
+            if _is_member_of(each, size):
+                yield from _added(f"cohort:{size.name} with {each.name}", [*_gone(nodes, size, each), [each]], size.name)
 
 
-def _gone(nodes: Sequence[Node], by: Node | None) -> list[list[Node]]:
+def _gone(nodes: Sequence[Node], size: Node, by: Node | None) -> list[list[Node]]:
     """Those of the closed group who had come free, and those who had died, by a time or at all."""
-    lost = [[node for node in nodes if is_lost(node) and (by is None or is_in_time(node, by))] for is_lost in (_is_freed, _is_dead_member)]
-    return [group for group in lost if group]
+    members = [node for node in nodes if _is_member_of(node, size) and (by is None or is_in_time(node, by))]
+    return [group for is_lost in (_is_freed, _is_dead_member) if (group := [node for node in members if is_lost(node)])]
+
+
+def _is_member_of(node: Node, size: Node) -> bool:
+    """Whether all whom a count of the group counts are surely among those whose number ``size`` is."""
+    return is_whole(size) or refines(node.scope, size.scope)
 
 
 def _is_freed(node: Node) -> bool:
@@ -102,11 +108,16 @@ def _is_dead_member(node: Node) -> bool:
 def _casualties(nodes: Sequence[Node]) -> Iterator[Law]:
     for whole in nodes:
         if whole.status is Status.CASUALTIES and whole.position.high is not None:
+            for node in nodes:
+                if _is_hurt(node) and refines(node.scope, whole.scope) and surely_by(node.moment, whole.moment):
+                    yield Law(f"casualties:{node.name}<{whole.name}", _at_most([node.name], whole.name))
             parts = [[node for node in nodes if _is_part(node, status, whole)] for status in (Status.KILLED, Status.INJURED)]
-            for node in (node for part in parts for node in part):
-                yield Law(f"casualties:{node.name}<{whole.name}", _at_most([node.name], whole.name))
             if all(parts):
                 yield from _added(f"casualties:{whole.name}", parts, whole.name)
+
+
+def _is_hurt(node: Node) -> bool:
+    return node.status in (Status.KILLED, Status.INJURED)
 
 
 def _is_part(node: Node, status: Status, whole: Node) -> bool:

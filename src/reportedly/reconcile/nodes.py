@@ -61,30 +61,39 @@ def is_in_time(a: Node, b: Node) -> bool:
     Whether what ``a`` counts surely still held at the time of ``b``: what only rises, from then on; how many were of a closed
     group, at any time; all else at its own time alone.
     """
-    if _is_size(a) and _is_size(b):
+    if is_of_group(a) and is_of_group(b):
         return True
     if a.status in RISING:
         return surely_by(a.moment, b.moment, b.status not in RISING)
     return surely_by(a.moment, b.moment, passing=True) and surely_by(b.moment, a.moment, passing=True)
 
 
-def _is_size(node: Node) -> bool:
-    """Whether it is how many a closed group were: all of them, at any time."""
+def is_whole(node: Node) -> bool:
+    """Whether it is how many a closed group were: all of them, not the women or the passengers among them. Raises nothing."""
+    return is_of_group(node) and tags(node.scope) <= lexicon().whole
+
+
+def is_of_group(node: Node) -> bool:
+    """Whether it is how many were of a closed group, or how many of them were women or the like. Raises nothing."""
     return node.status is Status.PRESENT and node.scope.cohort is not None
 
 
 def _sides_told(points: Sequence[Point]) -> Mapping[Status, frozenset[Side | None]]:
     """For each status, the sides that anybody is told of on."""
     return {
-        status: frozenset(point.quantity.scope.role for point in points if point.quantity.status is status and point.low > 0)
+        status: frozenset(point.quantity.scope.role for point in points if point.quantity.status is status and _tells_of_some(point))
         for status in {point.quantity.status for point in points}
     }
+
+
+def _tells_of_some(point: Point) -> bool:
+    return point.low > 0 and (point.claim.main or point.claim.mention > 0)
 
 
 def _readings(position: Position, positions: Sequence[Position], told: Mapping[Status, frozenset[Side | None]]) -> list[Node]:
     scope, moment = bare(position.quantity.scope), as_of(position)
     everyone = Node(position, EVERYONE, scope, moment)
-    if position.high is None or not (scope.role is None or _are_mixed(scope)) or _is_size(everyone):
+    if position.high is None or not (scope.role is None or _are_mixed(scope)) or is_whole(everyone):
         return [everyone]
     open_ones = [everyone] if scope.role or _may_hold(position, positions) else []
     sides = told[position.quantity.status]

@@ -24,6 +24,8 @@ class Lexicon:
     exclusive: frozenset[frozenset[str]]
     members: frozenset[str]
     mixed: frozenset[str]
+    whole: frozenset[str]
+    idle: dict[str, frozenset[str]]
 
 
 @cache
@@ -39,6 +41,8 @@ def lexicon() -> Lexicon:
         exclusive=frozenset(frozenset(pair) for one in table["exclusive"]["sets"] for pair in combinations(one, 2)),
         members=frozenset(table["cohort"]["members"]),
         mixed=frozenset(table["cohort"]["mixed"]),
+        whole=frozenset(table["cohort"]["whole"]),
+        idle={tag: frozenset(beside) for tag, beside in table["idle"].items()},
     )
 
 
@@ -51,7 +55,8 @@ def tags_of(words: str | None) -> frozenset[str]:
     """
     known = lexicon()
     found = (word.lower() for word in WORD.findall(words or ""))
-    return frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
+    tags = frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
+    return tags - frozenset(tag for tag in tags if tags & known.idle.get(tag, frozenset()))
 
 
 def is_beside(words: str | None) -> bool:

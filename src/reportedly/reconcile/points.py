@@ -10,6 +10,7 @@ from typing import Protocol
 from reportedly.model import (
     Account,
     Card,
+    Evidence,
     Figure,
     Incident,
     Interval,
@@ -30,6 +31,7 @@ from reportedly.reconcile.people import lexicon, tags_of
 from reportedly.reconcile.scopes import scope_of
 
 POINTS = ("place", "feature")
+PHASES = ("in ", "during ")
 COHORT = "aboard"
 UNRESOLVED = "unresolved"  # who says it is not known: it may be whom it would contradict
 CAPTIVE = (Status.HELD, Status.FREED)
@@ -132,11 +134,15 @@ def _limit(figure: Figure, scene: Place | None) -> str | None:
     """
     The words that limit a count to a phase or facility, else the place it is limited to, where that is not the incident's own.
 
-    Attackers are counted by those who fought them: "killed in the operation" limits nothing of them.
+    Attackers are counted by those who fought them: "all 33 killed in the operation" limits nothing of them; "none at the depot" does.
     """
-    if figure.limit is not None and figure.status is not Status.PRESENT and figure.side is not Side.ATTACKERS:
+    if figure.limit is not None and figure.status is not Status.PRESENT and not _is_whole_fight(figure, figure.limit):
         return " ".join(figure.limit.quote.split())
     return _elsewhere(figure.place, scene)
+
+
+def _is_whole_fight(figure: Figure, limit: Evidence) -> bool:
+    return figure.side is Side.ATTACKERS and limit.quote.lower().startswith(PHASES)
 
 
 def _elsewhere(place: Place | None, scene: Place | None) -> str | None:
