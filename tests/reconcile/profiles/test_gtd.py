@@ -82,8 +82,8 @@ def test_of_hostages_of_a_train_all_aboard_count() -> None:
 
 def test_some_of_those_freed_are_not_all() -> None:
     whole = told("20 hostages", 20, MONITOR, status="freed")
-    some = told("5 women", 5, HOSPITAL, status="freed", part_of=whole, said=LATER)
-    assert cells(incident(told("30 hostages", 30, GROUP, status="held"), whole, some))["nreleased"] == 20
+    some = [told(f"{number} of them", number, HOSPITAL, status="freed", part_of=whole, said=LATER) for number in (5, 15)]
+    assert cells(incident(told("30 hostages", 30, GROUP, status="held"), whole, *some))["nreleased"] == 20
 
 
 def test_without_people_aboard_those_held_count() -> None:

@@ -68,7 +68,10 @@ OPEN: dict[str, tuple[tuple[Told, ...], int | None]] = {
     "another's number does not": ((told("several villagers", 3, MONITOR, high=None, placed=False), told("9 villagers", 9)), 3),
     "a person without a number": ((told("a villager", 1, placed=False),), 1),
     "anybody's number outranks a person without one": ((told("a villager", 1, MONITOR, placed=False), told("9 villagers", 9)), 9),
-    "what is passed on is the other's": ((told("several villagers", 3, MONITOR, high=None, placed=False, origin="x"), told("9 villagers", 9)), 9),
+    "what is passed on is the other's": (
+        (told("several villagers", 3, MONITOR, high=None, placed=False, origin="x"), told("9 villagers", 9)),
+        9,
+    ),
 }  # fmt: skip
 
 
