@@ -47,6 +47,7 @@ MONITOR = Voice("monitor", "Example Monitor", SourceKind.MONITOR)
 HOSPITAL = Voice("hospital", "the hospital", SourceKind.MEDICAL)
 TELLER = Voice("publisher:Example Wire", "narrator", SourceKind.NARRATOR, publisher="Example Wire")
 OTHER_TELLER = Voice("publisher:Example Post", "narrator", SourceKind.NARRATOR, publisher="Example Post")
+WITNESS = Voice("witness", "a witness", SourceKind.WITNESS, anonymous=True)
 OUTLET = Voice("early reports", "early reports", SourceKind.OUTLET, anonymous=True)
 
 
