@@ -48,6 +48,7 @@ HOSPITAL = Voice("hospital", "the hospital", SourceKind.MEDICAL)
 TELLER = Voice("publisher:Example Wire", "narrator", SourceKind.NARRATOR, publisher="Example Wire")
 OTHER_TELLER = Voice("publisher:Example Post", "narrator", SourceKind.NARRATOR, publisher="Example Post")
 WITNESS = Voice("witness", "a witness", SourceKind.WITNESS, anonymous=True)
+PERSON = Voice("ann sample", "Ann Sample", SourceKind.OTHER)
 OUTLET = Voice("early reports", "early reports", SourceKind.OUTLET, anonymous=True)
 
 

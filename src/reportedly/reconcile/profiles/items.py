@@ -39,6 +39,7 @@ COVERS: Mapping[Side | None, Cover] = {
 WORD = re.compile(r"[\w'’-]+")
 UNRELIABLE, RELIABLE = frozenset("DE"), frozenset("AB")
 WEAK = (SourceKind.NARRATOR, SourceKind.OUTLET)
+BYSTANDERS = (SourceKind.WITNESS, SourceKind.OTHER)
 APART = (SourceKind.MONITOR, SourceKind.MEDICAL, SourceKind.GOVERNMENT, SourceKind.ACADEMIC)
 
 
@@ -73,8 +74,8 @@ class Item:
 
     @property
     def limited(self) -> bool:
-        """Whether it counts only some of its side: those of a phase, place, sex or age, or those whom a witness saw."""
-        return self.scope.part is not None or self.scope.group is not None or self.voice.kind is SourceKind.WITNESS
+        """Whether it counts only some of its side: those of a phase, place, sex or age, or those of whom somebody speaks for no body."""
+        return self.scope.part is not None or self.scope.group is not None or self.voice.kind in BYSTANDERS
 
     @property
     def weak(self) -> bool:
