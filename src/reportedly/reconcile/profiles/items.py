@@ -228,7 +228,7 @@ def _leaves_out_attackers(item: Item, items: tuple[Item, ...]) -> bool:
 
 def with_early_ones(items: tuple[Item, ...], last_day: str) -> tuple[Item, ...]:
     """
-    The items, those partial that were told while it was going on and that a later count passes, of a source that is neither party nor press.
+    The items, those partial that were told while it was going on and that a later count passes of a source that is neither party nor press.
 
     ``last_day`` is the day on which it ended. Raises nothing.
     """
