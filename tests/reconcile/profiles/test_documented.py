@@ -25,4 +25,7 @@ def test_columns_that_are_always_blank_are_in_the_docs(profile: str) -> None:
 
 def test_vague_words_are_in_the_docs() -> None:
     told = book("acled")
-    assert f"Vague words: {', '.join(f'{word} {number}' for word, number in told.vague.items())}; a plural with no number {told.plural}." in PAGE
+    assert (
+        f"Vague words: {', '.join(f'{word} {number}' for word, number in told.vague.items())}; a plural with no number {told.plural}."
+        in PAGE
+    )

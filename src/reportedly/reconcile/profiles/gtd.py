@@ -78,7 +78,7 @@ def _estimates(case: Case) -> Iterator[Estimate]:
         "killed attackers": _attackers(case, Status.KILLED),
         "injured": _broken(case, Status.INJURED),
         "taken hostage": _aboard(case),
-        "freed": _freed(case),
+        "freed": _freed(case) if _held(case) else Breakdown(()),
     }
     yield from (case.single(field, broken) for field, broken in fields.items() if broken.parts)
 

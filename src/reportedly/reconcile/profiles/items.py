@@ -39,6 +39,8 @@ COVERS: Mapping[Side | None, Cover] = {
 WORD = re.compile(r"[\w'’-]+")
 UNRELIABLE, RELIABLE = frozenset("DE"), frozenset("AB")
 WEAK = (SourceKind.NARRATOR, SourceKind.OUTLET)
+BYSTANDERS = (SourceKind.WITNESS, SourceKind.OTHER)
+APART = (SourceKind.MONITOR, SourceKind.MEDICAL, SourceKind.GOVERNMENT, SourceKind.ACADEMIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Item:
 
     ``parents`` are the claims that it is a part of. ``limited`` is whether it counts only some of its side: a phase, a place, a sex or age.
     ``trust`` is 1 where an analyst rated the source A or B, -1 for D or E, else 0. ``coded`` is whether a vague word gave the number,
-    ``partial`` whether it is a part of a whole that has more than the parts told.
+    ``partial`` whether it is a part of a whole that has more than the parts told, or was told early.
     """
 
     status: Status
@@ -72,8 +74,8 @@ class Item:
 
     @property
     def limited(self) -> bool:
-        """Whether it counts only some of its side."""
-        return self.scope.part is not None or self.scope.group is not None
+        """Whether it counts only some of its side: those of a phase, place, sex or age, or those of whom somebody speaks for no body."""
+        return self.scope.part is not None or self.scope.group is not None or self.voice.kind in BYSTANDERS
 
     @property
     def weak(self) -> bool:
@@ -222,6 +224,21 @@ def _leaves_out_attackers(item: Item, items: tuple[Item, ...]) -> bool:
     """Whether a count of bare people is smaller than the account's count of the attackers alone: then they are not among it."""
     same = (other for other in items if (other.account, other.status, other.cover) == (item.account, item.status, ATTACKERS))
     return item.cover == ALL and any(other.low > item.low for other in same)
+
+
+def with_early_ones(items: tuple[Item, ...], last_day: str) -> tuple[Item, ...]:
+    """
+    The items, those partial that were told while it was going on and that a later count passes of a source that is neither party nor press.
+
+    ``last_day`` is the day on which it ended. Raises nothing.
+    """
+    later = [item for item in items if item.said[:10] > last_day and not item.limited and item.voice.kind in APART]
+    return tuple(replace(item, partial=True) if _is_passed(item, last_day, later) else item for item in items)
+
+
+def _is_passed(item: Item, last_day: str, later: Iterable[Item]) -> bool:
+    early = item.said[:10] <= last_day and not any(point.claim.closed for point in item.points)
+    return early and any((other.status, other.cover) == (item.status, item.cover) and other.low > item.low for other in later)
 
 
 def parts_of(whole: Item, items: Iterable[Item]) -> tuple[Item, ...]:

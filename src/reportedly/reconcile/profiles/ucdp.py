@@ -98,16 +98,17 @@ def _deaths(case: Case, dead: Dead) -> Iterator[Cell]:
 def _estimates(case: Case, dead: Dead) -> Iterator[Estimate]:
     said = case.estimate("killed", dead.all)
     totals = (dead.total("low"), dead.total("best"), dead.total("high"))
-    summed = Breakdown(tuple(part for side in dead.sides.values() for part in side.parts))
-    yield Estimate(
-        said.profile,
-        "killed",
-        *totals,
-        case.book.clauses["best"].id,
-        case.estimate("killed", summed if summed.parts else dead.all).why,
-        said.claims,
-    )
+    yield Estimate(said.profile, said.field, *totals, case.book.clauses["best"].id, _why(case, dead), said.claims)
     yield from (case.estimate(FIELDS[column], side) for column, side in dead.sides.items() if side.parts)
+
+
+def _why(case: Case, dead: Dead) -> str:
+    """What the sides come to, and, where a whole has more, how many of it are of no side that is told."""
+    sides = Breakdown(tuple(part for side in dead.sides.values() for part in side.parts))
+    if not sides.parts or not dead.unknown or not dead.unknown[1]:
+        return case.estimate("killed", sides if sides.parts else dead.whole).why
+    whole, known = case.estimate("killed", dead.whole).why, case.estimate("killed", sides).why
+    return f"{known.removesuffix('.')}; {dead.unknown[1]} more of unknown side: {whole[0].lower()}{whole[1:]}"
 
 
 def _when(case: Case) -> Iterator[Cell]:
