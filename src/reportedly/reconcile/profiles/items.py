@@ -214,16 +214,20 @@ def _of_the_forces(people: str) -> bool:
 
 def _covered(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Each whole also covers the sides of its parts, and where they are all of it those alone; bare people may leave out the attackers."""
-    wholes = tuple(_with_parts(item, parts_of(item, items)) for item in items)
-    told = tuple(replace(item, cover=OTHERS) if _leaves_out_attackers(item, wholes) else item for item in wholes)
-    full = {claim for item in told if sum(part.low for part in parts_of(item, told)) >= item.low for claim in item.claims}
-    return tuple(replace(item, partial=bool(item.parents - full)) for item in told)
+    parts = by_parent(items)
+    wholes = tuple(_with_parts(item, parts_of(item, parts)) for item in items)
+    attackers: dict[tuple[str, Status], int] = {}
+    for item in wholes:
+        if item.cover == ATTACKERS:
+            attackers[item.account, item.status] = max(item.low, attackers.get((item.account, item.status), 0))
+    told = tuple(_without_attackers(item, attackers.get((item.account, item.status), 0)) for item in wholes)
+    full = {claim for item in told if sum(part.low for part in parts_of(item, parts)) >= item.low for claim in item.claims}
+    return tuple(replace(item, partial=bool(item.parents - full)) if item.parents else item for item in told)
 
 
-def _leaves_out_attackers(item: Item, items: tuple[Item, ...]) -> bool:
-    """Whether a count of bare people is smaller than the account's count of the attackers alone: then they are not among it."""
-    same = (other for other in items if (other.account, other.status, other.cover) == (item.account, item.status, ATTACKERS))
-    return item.cover == ALL and any(other.low > item.low for other in same)
+def _without_attackers(item: Item, attackers: int) -> Item:
+    """A count of bare people that is smaller than the account's count of the attackers alone does not hold them."""
+    return replace(item, cover=OTHERS) if item.cover == ALL and attackers > item.low else item
 
 
 def with_early_ones(items: tuple[Item, ...], last_day: str) -> tuple[Item, ...]:
@@ -241,9 +245,22 @@ def _is_passed(item: Item, last_day: str, later: Iterable[Item]) -> bool:
     return early and any((other.status, other.cover) == (item.status, item.cover) and other.low > item.low for other in later)
 
 
-def parts_of(whole: Item, items: Iterable[Item]) -> tuple[Item, ...]:
-    """The items that are stated to be parts of ``whole``, one of several with the same claims once. Raises nothing."""
-    return tuple(item for item in items if item.status is whole.status and item.parents & set(whole.claims))
+Parts = Mapping[str, tuple["Item", ...]]
+
+
+def by_parent(items: Iterable[Item]) -> Parts:
+    """The items that are parts of a claim, by that claim. Raises nothing."""
+    found: dict[str, tuple[Item, ...]] = {}
+    for item in items:
+        for parent in sorted(item.parents):
+            found[parent] = (*found.get(parent, ()), item)
+    return found
+
+
+def parts_of(whole: Item, parts: Parts) -> tuple[Item, ...]:
+    """The items that are stated to be parts of ``whole``, each once. Raises nothing."""
+    told = (part for claim in whole.claims for part in parts.get(claim, ()) if part.status is whole.status)
+    return tuple({part.claims: part for part in told}.values())
 
 
 def _with_parts(item: Item, parts: tuple[Item, ...]) -> Item:

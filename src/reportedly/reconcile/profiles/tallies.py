@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Side, Status, Voice
-from reportedly.reconcile.profiles.items import Cover, Item, parts_of
+from reportedly.reconcile.profiles.items import Cover, Item, by_parent, parts_of
 from reportedly.reconcile.profiles.persons import apart
 
 
@@ -112,12 +112,13 @@ def _one_by_one(own: list[Item], found: list[Tally]) -> list[Tally]:
 
 def _sums(items: tuple[Item, ...], cover: Cover) -> list[Tally]:
     """What the parts of one whole that are of exactly these people add up to."""
-    sums = (_siblings(whole, items, cover) for whole in items)
+    parts = by_parent(item for item in items if item.cover <= cover)
+    sums = (_siblings(whole, parts_of(whole, parts), cover) for whole in items) if parts else ()
     return [tally for tally in sums if tally]
 
 
-def _siblings(whole: Item, items: tuple[Item, ...], cover: Cover) -> Tally | None:
-    parts = [part for part in parts_of(whole, items) if part.cover <= cover and part.cover != whole.cover]
+def _siblings(whole: Item, told_parts: tuple[Item, ...], cover: Cover) -> Tally | None:
+    parts = [part for part in told_parts if part.cover != whole.cover]
     told = frozenset[Side]().union(*(part.cover for part in parts))
     summed = _sum([Tally(part.low, top_of(part), (part,)) for part in parts]) if len(parts) > 1 and told == cover else None
     return summed if summed and summed.low <= top_of(whole) else None
