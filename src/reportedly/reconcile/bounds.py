@@ -27,6 +27,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\b(one|1)\b", re.IGNORECASE)
+LOOSE = re.compile(r"\b(as many as|up to)\b", re.IGNORECASE)  # the most that was heard, no bound that anybody vouches for
 PARTITIVE = re.compile(r"(?<!all) of (the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
 ANAPHORIC = re.compile(r"\s*(all|both|each)\b", re.IGNORECASE)
 HARMED = frozenset(("victim", "victims", "injured", "wounded", "patients", "casualties", "dead"))
@@ -108,7 +109,7 @@ def _closes(figure: Figure, scope: Scope) -> bool:
         return False
     if figure.status is Status.HELD:
         return figure.high == 0 or _is_ceiling(figure) or not (figure.closed or figure.part_of)
-    closed = figure.closed and not _takes_up(figure)
+    closed = figure.closed and not _takes_up(figure) and not LOOSE.search(figure.evidence.quote)
     return closed or figure.status in MOMENTARY or _is_ceiling(figure)
 
 
@@ -124,6 +125,6 @@ def _takes_up(figure: Figure) -> bool:
 
 def _is_ceiling(figure: Figure) -> bool:
     """ "At most 40", "fewer than 50": a number that is only the top, with next to nothing below it; "one or two" is none."""
-    if figure.high is None or figure.approximate or RANGE.search(figure.evidence.quote):
+    if figure.high is None or figure.approximate or RANGE.search(figure.evidence.quote) or LOOSE.search(figure.evidence.quote):
         return False
     return figure.low <= 1 < figure.high
