@@ -43,9 +43,7 @@ def of_kind(reconciled, *kinds):
 def figures(reconciled, finding):
     """What the claims of a finding say: (account, status, number)."""
     ids = set(finding.claims)
-    return {
-        (point.voice.account, point.claim.status.value, point.claim.low) for point in reconciled.points if point.claim.id in ids
-    }
+    return {(point.voice.account, point.claim.status.value, point.claim.low) for point in reconciled.points if point.claim.id in ids}
 
 
 def sets(reconciled):

@@ -15,7 +15,10 @@ CASES = {
     "one of them takes up a number": (figure("only one of the dead men", low=1, closed=True, people="men"), (1, None, True)),
     "none closes it": (figure("None of its fighters", low=0, closed=True, by="the army"), (0, 0, True)),
     "a narrator cannot know of none": (figure("Nobody", low=0, closed=True), (0, 0, False)),
-    "none of the victims is no none": (figure("None of the victims", "injured", 0, closed=True, by="the army", people="victims"), (0, 0, False)),
+    "none of the victims is no none": (
+        figure("None of the victims", "injured", 0, closed=True, by="the army", people="victims"),
+        (0, 0, False),
+    ),
     "all four take up a number": (figure("all four victims", low=4, closed=True), (4, None, True)),
     "a person told of is no count": (figure("the driver", people="driver"), (1, None, False)),
     "arrests are no count": (figure("5 people", "arrested", 5), (5, None, False)),
@@ -32,7 +35,10 @@ CASES = {
     "dozens bound nothing": (figure("dozens of people", low=24, high=None), (24, None, False)),
     "two dozen are a number": (figure("more than two dozen people", low=25, high=None), (25, None, True)),
     "all the women are no number": (figure("all the women", "freed", 1, None), (1, None, False)),
-    "others close only the rest": (figure("No other hostage", "held", 0, closed=True, by="the army", people="other hostage"), (0, None, True)),
+    "others close only the rest": (
+        figure("No other hostage", "held", 0, closed=True, by="the army", people="other hostage"),
+        (0, None, True),
+    ),
     "rescued closes only how": (figure("Nobody", "freed", 0, closed=True, by="the army", manner=Manner.RESCUED), (0, None, True)),
     "a threat is no count": (figure("10 people", low=10, stance=Stance.THREATENED), (10, None, False)),
     "an estimate is no count": (figure("10 people", low=10, stance=Stance.ESTIMATED), (10, None, False)),

@@ -17,7 +17,10 @@ def clash(*claims, days=None):
     days = days or ["2031-05-02"] * len(claims)
     found = positions(*(mention(f"paper {n}", day, claim) for n, (day, claim) in enumerate(zip(days, claims, strict=True))))
     by_id = {position.id: position for position in found}
-    return {(finding.kind.value, tuple(sorted(by_id[name].points[0].claim.low for name in finding.positions))) for finding in clashes_of(found).findings}
+    return {
+        (finding.kind.value, tuple(sorted(by_id[name].points[0].claim.low for name in finding.positions)))
+        for finding in clashes_of(found).findings
+    }
 
 
 none_of_its = figure("None of its fighters", low=0, closed=True, **GROUP, **FIGHTERS)
@@ -56,12 +59,19 @@ CONTRADICTIONS = {
 }
 COMPATIBLE = {
     "open tolls that differ": [figure("27 people", low=27, **ARMY), figure("30 people", low=30, **MONITOR)],
-    "freed and held beside each other": [aboard, figure("190 hostages", "freed", 190, **ARMY), figure("214 hostages", "held", 214, **GROUP)],
+    "freed and held beside each other": [
+        aboard,
+        figure("190 hostages", "freed", 190, **ARMY),
+        figure("214 hostages", "held", 214, **GROUP),
+    ],
     "more than 400 aboard has no top": [figure("more than 400 people", "present", 401, None, **MONITOR), freed, executed],
     "rescued or released is no matter of numbers": [figure("Nobody", "freed", 0, closed=True, manner=Manner.RESCUED, **GROUP), freed],
     "an estimate": [figure("none of its fighters", low=0, closed=True, stance=Stance.ESTIMATED, **GROUP, **FIGHTERS), some_of_them],
     "dozens": [figure("dozens of people", low=24, high=None, **ARMY), figure("10 people", low=10, closed=True, **MONITOR)],
-    "people killed and attackers killed": [figure("31 people", low=31, closed=True, **ARMY), figure("33 fighters", low=33, **MONITOR, **FIGHTERS)],
+    "people killed and attackers killed": [
+        figure("31 people", low=31, closed=True, **ARMY),
+        figure("33 fighters", low=33, **MONITOR, **FIGHTERS),
+    ],
     "people who may be civilians alone": [
         figure("10 people", low=10, closed=True, **MONITOR),
         figure("6 soldiers", low=6, side=Side.SECURITY, people="soldiers", **ARMY),
@@ -132,6 +142,8 @@ def test_a_finding_says_itself_in_a_sentence_and_names_the_sources():
     found = positions(mention("a", "2031-05-02", none_of_its), mention("b", "2031-05-02", some_of_them))
     (finding,) = clashes_of(found).findings
     assert finding.kind is FindingKind.CONTRADICTION and finding.laws == ("same",)
-    assert finding.sentence.startswith("The army said on 2 May that 27 fighters were killed; the group said on 2 May that no fighters were killed")
+    assert finding.sentence.startswith(
+        "The army said on 2 May that 27 fighters were killed; the group said on 2 May that no fighters were killed"
+    )
     assert finding.sentence.endswith(".")
     assert set(finding.claims) == {none_of_its.id, some_of_them.id}

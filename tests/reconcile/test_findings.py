@@ -57,7 +57,8 @@ def test_two_accounts(name):
 
 def test_what_contradicts_is_not_called_compatible():
     found = positions(
-        mention("a", DAY, figure("27 people", low=27, **ARMY)), mention("b", DAY, figure("more than 20 people", low=21, high=None, **MONITOR))
+        mention("a", DAY, figure("27 people", low=27, **ARMY)),
+        mention("b", DAY, figure("more than 20 people", low=21, high=None, **MONITOR)),
     )
     assert differences(found, frozenset()) and not differences(found, frozenset([frozenset(each.id for each in found)]))
 

@@ -18,7 +18,9 @@ def moved(*numbered):
     """The movements in claims of successive days, each as its kind and its numbers in order."""
     told = points(*(mention(f"paper {n}", f"2031-05-{n:02}", *claims) for n, claims in enumerate(numbered, 1)))
     numbers = {point.claim.id: point.claim.low for point in told}
-    return [(each.kind.value, sorted(dict.fromkeys(numbers[claim] for claim in each.claims))) for each in movements(positions_of(told), told)]
+    return [
+        (each.kind.value, sorted(dict.fromkeys(numbers[claim] for claim in each.claims))) for each in movements(positions_of(told), told)
+    ]
 
 
 def test_a_rising_toll_is_one_growth():

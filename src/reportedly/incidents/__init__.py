@@ -13,12 +13,15 @@ from reportedly.incidents.echoes import find_echoes
 from reportedly.incidents.memory import Memory
 from reportedly.incidents.portrait import Portrait, portrait
 from reportedly.incidents.regrouping import Regrouped, Store, regroup
+from reportedly.incidents.tallying import Tally, Telling, tally, telling
 
 __all__ = [
     "Memory",
     "Portrait",
     "Regrouped",
     "Store",
+    "Tally",
+    "Telling",
     "because",
     "compare",
     "find_echoes",
@@ -27,4 +30,6 @@ __all__ = [
     "partition",
     "portrait",
     "regroup",
+    "tally",
+    "telling",
 ]
