@@ -72,7 +72,7 @@ def _is_count(figure: Figure) -> bool:
     if figure.status not in COUNTED or is_vague(figure) or _is_of_no_moment(figure):
         return False
     if figure.high == 0:
-        return figure.source.kind in BODIES and not set((figure.people or "").lower().split()) & HARMED
+        return figure.source.kind in BODIES and not is_beside(figure.people) and not set((figure.people or "").lower().split()) & HARMED
     return bool(NUMBERED.search(figure.evidence.quote))
 
 

@@ -72,7 +72,7 @@ def _railway(told: Told, code: str | None) -> str | None:
 def _outlet(source: Source, told: Told, context: Context) -> Voice:
     words = words_of(source.name).plain
     if any(told_in(word, "reports") for word in words) and all(told_in(word, "reports", "unnamed") for word in words):
-        return Voice(REPORTS, source.name, source.kind, anonymous=True)
+        return Voice(REPORTS, source.name, source.kind, REPORTS, anonymous=True)
     name = context.publishers.get(words) or (told.actor.name if told.actor else source.name)
     return Voice(f"publisher:{name}", name, source.kind, publisher=name)
 
