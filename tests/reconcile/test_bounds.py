@@ -37,7 +37,7 @@ CASES = {
     "all the women are no number": (figure("all the women", "freed", 1, None), (1, None, False)),
     "others close only the rest": (
         figure("No other hostage", "held", 0, closed=True, by="the army", people="other hostage"),
-        (0, None, True),
+        (0, None, False),
     ),
     "rescued closes only how": (figure("Nobody", "freed", 0, closed=True, by="the army", manner=Manner.RESCUED), (0, None, True)),
     "a threat is no count": (figure("10 people", low=10, stance=Stance.THREATENED), (10, None, False)),
