@@ -77,8 +77,7 @@ class Oracle:
         open_ones = [
             who for who in told.word.meanings if self._is_admissible(told, who) and all(self._is_within(part, who) for part in parts)
         ]
-        whole = [told.meaning] if told.limit else open_ones
-        return [_on_board(who) if told.status in ABOARD_ONLY else who for who in whole]
+        return [_narrowed(who, told) for who in open_ones]
 
     def _is_within(self, part: Who, whole: Who) -> bool:
         return all(whole(kind) for kind in self.world.sizes if part(kind))
@@ -86,7 +85,7 @@ class Oracle:
     def _is_admissible(self, told: Told, who: Who) -> bool:
         """Whether somebody is told of, in the same status, whom the meaning leaves out."""
         left_out = {kind.part for kind in KINDS if told.word.meanings[0](kind) and not who(kind)}
-        sides = {_side(each.word) for each in self.told if each.status is told.status and each.number.low > 0}
+        sides = {_side(each.word) for each in self.told if each.status is told.status and says(each)[0] > 0}
         others = left_out - {"attacker"}
         return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides
 
@@ -130,8 +129,9 @@ def _cells(name: int, status: Status, instant: str) -> list[str]:
     return [_cell(name, each, instant) for each in statuses]
 
 
-def _on_board(who: Who) -> Who:
-    return lambda kind: kind.aboard and who(kind)
+def _narrowed(who: Who, told: Told) -> Who:
+    """Those of a meaning who can be in the status, at the place that a claim is limited to."""
+    return lambda kind: who(kind) and (kind.aboard or told.status not in ABOARD_ONLY) and told.limit in (None, kind.place)
 
 
 def says(told: Told) -> tuple[int, int | None]:

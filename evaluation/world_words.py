@@ -85,15 +85,18 @@ ABOARD = (
 )
 
 
-THOSE_PRESENT = (*ABOARD[:1], Word("passengers", Side.VICTIMS, (lambda kind: kind.passenger,)), *ABOARD[3:-1])
+THOSE_PRESENT = (*ABOARD[:1], *(word for word in NARROW if word.text == "passengers"), *ABOARD[3:-1])
+MISSED = (*ABOARD[:1], *ABOARD[3:-1])
 
 
 def words_for(status: Status) -> tuple[Word, ...]:
     """The words that people in a status are counted by: of the held and the freed those aboard."""
     if status is Status.PRESENT:
         return THOSE_PRESENT + ABOARD[:1]
-    if status in (Status.HELD, Status.FREED, Status.MISSING):
+    if status in (Status.HELD, Status.FREED):
         return ABOARD
+    if status is Status.MISSING:
+        return MISSED
     return BARE + BARE + NARROW
 
 
