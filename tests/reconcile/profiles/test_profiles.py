@@ -155,6 +155,15 @@ def test_a_judgement_that_decides_nothing_here(judgement) -> None:
     assert code(train(), "acled", (judgement,)) == code(train(), "acled")
 
 
+NUMBERS = {"64": 64, "-99": -99, "29.75": 29.75, "about 64": "about 64"}
+
+
+@pytest.mark.parametrize(("given", "value"), NUMBERS.items(), ids=NUMBERS)
+def test_a_number_given_as_words_is_a_number(given: str, value: object) -> None:
+    (row,) = code(train(), "acled", (judged(7, "value", ("i1", "fatalities"), value=given),)).rows
+    assert next(cell.value for cell in row if cell.column == "fatalities") == value
+
+
 def test_the_latest_judgement_of_a_field_decides() -> None:
     first, second = judged(7, "value", ("i1", "fatalities"), value=64), judged(8, "value", ("i1", "fatalities"), value=65)
     (row,) = code(train(), "acled", (second, first)).rows

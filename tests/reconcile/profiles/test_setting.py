@@ -35,6 +35,21 @@ def test_a_week_is_told_as_a_week() -> None:
     assert (cells["event_date"], cells["time_precision"]) == ("2025-03-10", 2)
 
 
+def test_a_month_is_no_incident_of_many_days() -> None:
+    month = Scene(PASS, 0.8, when=Interval("2024-11-01", "2024-11-30", Precision.MONTH, "text"))
+    one = incident(told("9 villagers", 9), scenes={card(): month})
+    acled, gtd = code(one, "acled", divide=True), {cell.column: cell.value for cell in code(one, "gtd").rows[0]}
+    assert (len(acled.rows), acled.flags) == (1, ())
+    assert [gtd[name] for name in ("imonth", "iday", "extended", "resolution")] == [11, 0, None, None]
+    assert gtd["approxdate"] == "1 November 2024 to 30 November 2024"
+
+
+def test_a_day_by_which_it_had_been_is_an_approximate_date() -> None:
+    one = incident(told("9 villagers", 9), scenes={card(): scene(when=None)})
+    gtd = {cell.column: cell.value for cell in code(one, "gtd").rows[0]}
+    assert (gtd["iday"], gtd["approxdate"], gtd["extended"]) == (0, "by 12 March 2025", None)
+
+
 def test_a_day_of_publication_has_no_precision() -> None:
     (row,) = code(incident(told("9 villagers", 9), scenes={card(): scene(when=None)}), "acled").rows
     assert next(cell.value for cell in row if cell.column == "time_precision") is None

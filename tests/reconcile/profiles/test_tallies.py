@@ -91,6 +91,14 @@ def test_a_person_hurt_may_be_the_one_who_died() -> None:
     assert (injured(hurt), injured(hurt, dead)) == (1, None)
 
 
+def test_people_hit_may_hold_the_dead() -> None:
+    dead, others = told("one villager", 1), told("three others", 3, status="injured")
+    hit = told("four people", 4, role=None, status="injured", said="2025-03-13")
+    assert (injured(hit), injured(dead, hit), injured(dead, hit, others)) == (4, 4, 3)
+    elsewhere = told("four people", 4, role=None, status="injured", on=OTHER_REPORT, said="2025-03-13")
+    assert injured(dead, elsewhere, others) == 4
+
+
 PARTIAL: dict[str, tuple[tuple[Told, ...], int]] = {
     "some of another's whole give way to it": (
         (told("9 villagers", 9, TELLER, said="2025-03-11"), told("two women", 2, HOSPITAL, group="woman")),

@@ -12,9 +12,9 @@ from reportedly.reconcile.profiles.case import Case
 from reportedly.reconcile.profiles.choice import Chosen, Found, majority, recent
 from reportedly.reconcile.profiles.items import ALL, ATTACKERS, Item
 from reportedly.reconcile.profiles.parties import blames
-from reportedly.reconcile.profiles.setting import TOWN
+from reportedly.reconcile.profiles.setting import TOWN, Days
 from reportedly.reconcile.profiles.tallies import Tally, top_of
-from reportedly.reconcile.profiles.words import MONTHS, conflict, listing, told_of
+from reportedly.reconcile.profiles.words import MONTHS, conflict, day_words, listing, told_of
 
 UNKNOWN, UNKNOWN_MODE = -99, 10
 RELEASED, ESCAPED, RESCUED, COMBINED, NOT_TOLD = 2, 3, 5, 6, 7
@@ -89,9 +89,17 @@ def _when(case: Case) -> Iterator[Cell]:
     first = case.days.first
     yield case.cell("iyear", first.year, "date")
     yield case.cell("imonth", first.month, "date")
-    yield case.cell("iday", first.day if case.days.length == 1 or not case.days.by else None, "date")
+    if not case.days.exact:
+        yield case.cell("iday", 0, "date")
+        yield case.cell("approxdate", _approximate(case.days), "date")
+        return
+    yield case.cell("iday", first.day, "date")
     yield case.cell("extended", {1: 0, 2: None}.get(case.days.length, 1), "extended")
     yield case.cell("resolution", case.days.end if case.days.length > 2 else None, "extended")
+
+
+def _approximate(days: Days) -> str:
+    return f"by {day_words(days.end)}" if days.by else f"{day_words(days.start)} to {day_words(days.end)}"
 
 
 def _where(case: Case) -> Iterator[Cell]:

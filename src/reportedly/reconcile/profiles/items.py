@@ -23,6 +23,7 @@ from reportedly.model import (
     Voice,
 )
 from reportedly.reconcile.profiles.book import Book, read_data
+from reportedly.reconcile.profiles.shot import hits
 
 Cover = frozenset[Side]
 ATTACKERS: Cover = frozenset({Side.ATTACKERS})
@@ -123,10 +124,11 @@ def names_of(voice: Voice) -> frozenset[str]:
 
 def items_of(reconciled: Reconciled, book: Book, rated: Ratings) -> tuple[Item, ...]:
     """The standing counts of an incident, in the order of its positions; a count too vague for the codebook is left out. Raises nothing."""
-    copies = {echo.copy for echo in reconciled.incident.echoes if echo.kind is not EchoKind.PASSED_ON}
+    copies = frozenset(echo.copy for echo in reconciled.incident.echoes if echo.kind is not EchoKind.PASSED_ON)
+    heed = Heed(book, rated, copies, hits(reconciled))
     standing = [position for position in reconciled.positions if position.standing]
-    numbered = [item for position in standing if (item := _item(position, book, rated, copies))]
-    open_ones = [item for position in _unnumbered(reconciled) if (item := _item(position, book, rated, copies))]
+    numbered = [item for position in standing if (item := _item(position, heed))]
+    open_ones = [item for position in _unnumbered(reconciled) if (item := _item(position, heed))]
     told = {(item.account, item.status, side) for item in numbered for side in item.cover}
     statuses = {item.status for item in numbered}
     alone = (item for item in open_ones if item.high != 1 or item.status not in statuses)
@@ -151,27 +153,37 @@ def _unnumbered(reconciled: Reconciled) -> Iterator[Position]:
         yield Position("", account, quantity, low, high, tuple(points))
 
 
-def _item(position: Position, book: Book, rated: Ratings, copies: set[str]) -> Item | None:
-    points = tuple(point for point in position.points if _counts(point, rated, copies))
-    if not points:
+@dataclass(frozen=True, slots=True)
+class Heed:
+    """What decides whether a claim counts: the codebook, what analysts judged of sources, copies, and counts that hold the dead."""
+
+    book: Book
+    rated: Ratings
+    copies: frozenset[str]
+    hits: frozenset[str]
+
+
+def _item(position: Position, heed: Heed) -> Item | None:
+    points = tuple(point for point in position.points if _counts(point, heed))
+    if not points or not heed.hits.isdisjoint(position.claims):
         return None
     plain = [point.claim for point in points if not is_vague(point.claim)]
     claim = plain[0] if plain else points[0].claim
-    low = claim.low if plain else coded(claim, book)
+    low = claim.low if plain else coded(claim, heed.book)
     if low is None:
         return None
     voice, scope = max(points, key=said).voice, position.quantity.scope
     parents = frozenset(point.claim.part_of for point in points if point.claim.part_of)
-    when, trust = max(map(said, points)), max(rated.of(point.voice) for point in points)
+    when, trust = max(map(said, points)), max(heed.rated.of(point.voice) for point in points)
     cover = cover_of(scope, claim)
     return Item(position.quantity.status, position.account, voice, scope, cover, low, claim.high, when, points, parents, trust, not plain)
 
 
-def _counts(point: Point, rated: Ratings, copies: set[str]) -> bool:
+def _counts(point: Point, heed: Heed) -> bool:
     """An assertion of a source that is not left out, in no copy of another report, that says more than a ceiling."""
     claim = point.claim
     told = claim.stance is Stance.ASSERTED and (claim.low > 0 or claim.high == 0)
-    return told and point.card.key not in copies and not (names_of(point.voice) & rated.excluded)
+    return told and point.card.key not in heed.copies and not (names_of(point.voice) & heed.rated.excluded)
 
 
 def said(point: Point) -> str:

@@ -29,6 +29,11 @@ class Days:
         return date.fromisoformat(self.start)
 
     @property
+    def exact(self) -> bool:
+        """Whether the days themselves are told, not a week or month in which it was, nor a day by which it had been."""
+        return self.precision is Precision.DAY and not self.by
+
+    @property
     def length(self) -> int:
         """How many days, the last one included."""
         return (date.fromisoformat(self.end) - self.first).days + 1

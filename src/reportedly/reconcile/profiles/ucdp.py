@@ -20,6 +20,7 @@ PLACES = {TOWN: 1, FEATURE: 2, "district": 3, "province": 4, "within": 5, "count
 TYPES = {"clash": 1, "attack": 3}
 OF_STATE = (SourceKind.SECURITY, SourceKind.GOVERNMENT)
 A_WEEK, A_MONTH = 7, 31
+ENDS = ("low", "best", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Dead:
     def total(self, end: str) -> int | None:
         """The sum of one end of the four columns. Raises AttributeError for no end."""
         told = [number for number in (getattr(side, end) for side in self.sides.values()) if number is not None]
-        rest = [] if self.unknown is None else [self.unknown[("low", "best", "high").index(end)]]
+        rest = [] if self.unknown is None else [self.unknown[ENDS.index(end)]]
         return sum(told + rest) if told or rest else None
 
     @property
@@ -44,10 +45,11 @@ class Dead:
 
 
 def coded(case: Case) -> Coded:
-    """The row of an incident, its four columns of dead and their sum. Raises nothing."""
+    """The row of an incident, its four columns of dead and their sum; one of which no death is told is flagged ``no_death``."""
     dead = _dead(case)
     cells = (*_when(case), *_sides(case), *_where(case), *_reports(case, dead), *_deaths(case, dead))
-    return Coded(case.book.name, (case.row(cells),), tuple(_estimates(case, dead)))
+    flags = () if any(dead.total(end) for end in ENDS) else ("no_death",)
+    return Coded(case.book.name, (case.row(cells),), tuple(_estimates(case, dead)), flags)
 
 
 def doubtful(tally: Tally) -> bool:
@@ -77,7 +79,7 @@ def _dead(case: Case) -> Dead:
 def _unknown(sides: dict[str, Breakdown], whole: Part) -> tuple[int, int, int]:
     """What a whole has beyond the counts of its sides, at each end."""
     inside = [sides[column] for column, cover in SIDES.items() if cover <= whole.cover]
-    low, best, high = (max(0, _end(whole.chosen, end) - sum(_end(side, end) for side in inside)) for end in ("low", "best", "high"))
+    low, best, high = (max(0, _end(whole.chosen, end) - sum(_end(side, end) for side in inside)) for end in ENDS)
     return low, best, high
 
 
