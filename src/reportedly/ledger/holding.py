@@ -17,6 +17,7 @@ from reportedly.ledger.store import chunks
 from reportedly.model import Card, Claim, Mention, Reading, Report, mention_of
 
 PAGE = 200
+SHOWN = 5
 r, v, g, t, c, m = (table.c for table in (schema.report, schema.version, schema.reading, schema.text, schema.claim, schema.mention))
 _CARDS = select(r.key, g.about, t.sha256).select_from(
     schema.report.join(schema.version, v.no == r.version).join(schema.reading, g.no == r.reading).join(schema.text, t.no == v.text)
@@ -41,6 +42,21 @@ class Holding(Part):
         """What is known of a report beside its text. Raises Unknown where there is none of that key, LedgerError."""
         row = self._one(_CARDS, key)
         return card_of(row.about, row.sha256)
+
+    def key_of(self, name: str) -> str:
+        """
+        The key of the report of that key, or of the only one that begins so.
+
+        Raises Unknown where there is none, or where a beginning fits several; LedgerError.
+        """
+        fits = r.key.startswith(name, autoescape=True) if name else r.key.is_(None)
+        found = [row.key for row in self.store.rows(select(r.key).where(fits).order_by(r.key).limit(SHOWN + 1))]
+        if len(found) > 1 and name not in found:
+            more = " and more" if len(found) > SHOWN else ""
+            raise Unknown(f"{self.store.place}: {name} is the beginning of several reports: {', '.join(found[:SHOWN])}{more}")
+        if not found:
+            raise Unknown(f"{self.store.place}: there is no report {name!r}")
+        return name if name in found else found[0]
 
     def cards(self) -> Iterator[Card]:
         """The card of every report, in the order of their keys, drawn page by page. Raises LedgerError."""

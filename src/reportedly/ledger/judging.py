@@ -143,6 +143,14 @@ class Judging(Grouping):
         """
         return self._found(claim_id)[0]
 
+    def told_in(self, claim_id: str) -> str:
+        """The id of the mention that a claim of the readings that stand belongs to. Raises Unknown where there is none, LedgerError."""
+        chosen = select(schema.report.c.key, c.mention).select_from(schema.claim.join(schema.report, schema.report.c.reading == c.reading))
+        row = self.store.first(chosen.where(c.id == claim_id))
+        if row is None:
+            raise Unknown(f"{self.store.place}: there is no claim {claim_id}")
+        return f"{row.key}#{row.mention}"
+
     def _claim(self, claim_id: str) -> About:
         claim, text_sha256, report = self._found(claim_id)
         return About(anchor_of(claim, text_sha256), report, claim.id)
