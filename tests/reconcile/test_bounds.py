@@ -15,6 +15,7 @@ CASES = {
     "one of them takes up a number": (figure("only one of the dead men", low=1, closed=True, people="men"), (1, None, True)),
     "none closes it": (figure("None of its fighters", low=0, closed=True, by="the army"), (0, 0, True)),
     "a narrator cannot know of none": (figure("Nobody", low=0, closed=True), (0, 0, False)),
+    "a bare none takes up others": (figure("none", low=0, closed=True, by="the army"), (0, 0, False)),
     "none of the victims is no none": (
         figure("None of the victims", "injured", 0, closed=True, by="the army", people="victims"),
         (0, 0, False),

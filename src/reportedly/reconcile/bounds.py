@@ -26,6 +26,9 @@ NUMBERED = re.compile(
     r"|hundred|thousand|million|dozen|pair|couple|duo|trio|none|no|nobody|neither|zero|half|single|both|twin|triple)\b",
     re.IGNORECASE,
 )
+NONE = re.compile(
+    r"\s*(none of|no(?!ne\b)|nobody|not one|not a single|zero|0|neither)", re.IGNORECASE
+)  # "four were hit, none fatally" is no none
 RANGE = re.compile(r"\b(one|1)\b", re.IGNORECASE)
 LOOSE = re.compile(r"\b(as many as|up to)\b", re.IGNORECASE)  # the most that was heard, no bound that anybody vouches for
 PARTITIVE = re.compile(r"(?<!all) of (the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
@@ -72,7 +75,12 @@ def _is_count(figure: Figure) -> bool:
     if figure.status not in COUNTED or is_vague(figure) or _is_of_no_moment(figure):
         return False
     if figure.high == 0:
-        return figure.source.kind in BODIES and not is_beside(figure.people) and not set((figure.people or "").lower().split()) & HARMED
+        return (
+            bool(NONE.match(figure.evidence.quote))
+            and figure.source.kind in BODIES
+            and not is_beside(figure.people)
+            and not set((figure.people or "").lower().split()) & HARMED
+        )
     return bool(NUMBERED.search(figure.evidence.quote))
 
 
