@@ -22,8 +22,8 @@ VAGUE = re.compile(
 )
 EXACTING = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|half a|a|one)[ -]dozen\b|\d|\ba couple\b", re.IGNORECASE)
 NUMBERED = re.compile(
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundred|thousand|million|dozen|pair|couple|duo|trio|none|no|nobody|neither|zero|half|single|both|twin|triple)\b",
+    r"\d|\b(eight|eighty|eleven|fifty|five|forty|four|nine|ninety|one|seven|seventy|six|sixty|ten|thirty|three|twelve|twenty|two|\w+teen"
+    r"|both|couple|dozen|duo|half|hundred|million|neither|no|nobody|none|pair|single|thousand|trio|triple|twin|zero)\b",
     re.IGNORECASE,
 )
 NONE = re.compile(
