@@ -63,6 +63,5 @@ def _refuse_other_value(drawn: Judgement, live: Sequence[Judgement]) -> None:
     for each in live:
         of_it = each.kind is drawn.kind and each.subjects == drawn.subjects
         if of_it and any(each.values.get(name, value) != value for name, value in drawn.values.items()):
-            raise JudgementError(
-                f"judgement {each.number} ({each.kind}) of {each.who} sets another value: undo it first, reportedly judge undo {each.number}"
-            )
+            told = f"judgement {each.number} ({each.kind}) of {each.who} sets another value"
+            raise JudgementError(f"{told}: undo it first, reportedly judge undo {each.number}")

@@ -55,10 +55,10 @@ class Verifying(Part):
         if self.store.dialect != "sqlite":
             return
         for row in self.store.rows(text("PRAGMA integrity_check(20)")):
-            if row[0] != "ok":
-                yield Problem("database", f"SQLite finds it damaged: {row[0]}")
+            if row.integrity_check != "ok":
+                yield Problem("database", f"SQLite finds it damaged: {row.integrity_check}")
         for row in self.store.rows(text("PRAGMA foreign_key_check")):
-            yield Problem(str(row[0]), f"a row refers to one of {row[2]} that is not there")
+            yield Problem(str(row.table), f"a row refers to one of {row.parent} that is not there")
 
     def _held(self) -> Iterator[Row[Any]]:
         last = ""
@@ -115,8 +115,8 @@ class Verifying(Part):
 
     def _unattached(self) -> Iterator[Problem]:
         number = schema.judgement.c.number
-        row = self.store.first(select(func.count(number), func.max(number)))
-        if row is not None and row[0] != (row[1] or 0):
+        row = self.store.first(select(func.count(number).label("all"), func.max(number).label("last")))
+        if row is not None and row.all != (row.last or 0):
             yield Problem("judgements", "a judgement is missing from the log")
         a = schema.attachment.c
         there = exists().where(r.no == a.report, c.reading == r.reading, c.id == a.claim)
