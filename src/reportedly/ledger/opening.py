@@ -53,9 +53,13 @@ def _sqlite(path: Path, create: bool) -> Store:
 
 
 def _mode(path: Path, create: bool) -> str:
+    """How the file is opened. Where neither it nor its folder may be written, and nobody is writing, SQLite is told not to try."""
     if create and not path.exists():
         return "rwc"
-    return "rw" if os.access(path, os.W_OK) else "ro"
+    if os.access(path, os.W_OK):
+        return "rw"
+    quiet = not os.access(path.absolute().parent, os.W_OK) and not os.path.exists(f"{path}-wal")
+    return "ro&immutable=1" if quiet else "ro"
 
 
 def _prepare(connection: Any, _record: object) -> None:
