@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +31,8 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
         return st.just(())
     if kind is str:
         return WORDS
+    if get_origin(kind) is tuple:
+        return st.lists(of(get_args(kind)[0]), max_size=2).map(tuple)
     if kind is float:
         return st.floats(allow_nan=False)
     return st.from_type(kind)
