@@ -15,7 +15,9 @@ from pathlib import Path
 from types import TracebackType
 
 from reportedly.ledger.adding import Added, Adding
+from reportedly.ledger.digesting import Digesting
 from reportedly.ledger.findings import ALL, Findings, Summary, Wanted
+from reportedly.ledger.holding import Holding
 from reportedly.ledger.judging import Judging
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.searching import Hit, Searching
@@ -25,7 +27,7 @@ from reportedly.ledger.verifying import Problem, Verifying
 __all__ = ["ALL", "Added", "Hit", "Ledger", "Problem", "Summary", "Wanted", "open_ledger"]
 
 
-class Ledger(Adding, Verifying, Judging, Findings, Searching):
+class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching):
     """
     One ledger, open. Use it in a ``with``, or close it.
 
@@ -44,6 +46,12 @@ class Ledger(Adding, Verifying, Judging, Findings, Searching):
     def writing(self) -> Iterator[None]:
         """One transaction: all that is written inside is kept, or, where anything inside raises, nothing. Raises LedgerError."""
         with self.store.writing():
+            yield
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """One moment for all that is read inside, whatever others add meanwhile; nothing is written inside. Raises LedgerError."""
+        with self.store.steady():
             yield
 
     def close(self) -> None:

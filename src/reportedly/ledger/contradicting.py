@@ -10,6 +10,8 @@ from reportedly.model import Judgement, JudgementKind
 
 PAIRED = {JudgementKind.SAME: JudgementKind.DIFFERENT, JudgementKind.DIFFERENT: JudgementKind.SAME}
 
+SETTING = {JudgementKind.CORRECT, JudgementKind.SOURCE, JudgementKind.VALUE}
+
 
 def refuse_contradiction(drawn: Judgement, live: Sequence[Judgement]) -> None:
     """Raise JudgementError where one in force says the opposite of ``drawn``, or what follows from several does."""
@@ -17,6 +19,8 @@ def refuse_contradiction(drawn: Judgement, live: Sequence[Judgement]) -> None:
         _refuse_pair(drawn, live)
     if drawn.kind in CLAIM_KINDS:
         _refuse_verdict(drawn, live)
+    if drawn.kind in SETTING:
+        _refuse_other_value(drawn, live)
 
 
 def _refuse_pair(drawn: Judgement, live: Sequence[Judgement]) -> None:
@@ -52,3 +56,12 @@ def _refuse_verdict(drawn: Judgement, live: Sequence[Judgement]) -> None:
             raise JudgementError(
                 f"judgement {each.number} ({each.kind}) of {each.who} is on this claim: undo it first, reportedly judge undo {each.number}"
             )
+
+
+def _refuse_other_value(drawn: Judgement, live: Sequence[Judgement]) -> None:
+    """What was set once is set otherwise only after it was undone."""
+    for each in live:
+        of_it = each.kind is drawn.kind and each.subjects == drawn.subjects
+        if of_it and any(each.values.get(name, value) != value for name, value in drawn.values.items()):
+            told = f"judgement {each.number} ({each.kind}) of {each.who} sets another value"
+            raise JudgementError(f"{told}: undo it first, reportedly judge undo {each.number}")

@@ -72,6 +72,13 @@ class Holding(Part):
         """The bytes that a report was read from. Raises Unknown where there is none of that key, LedgerError."""
         return expanded(self._one(select(r.raw), key).raw)
 
+    def revisions(self, key: str) -> tuple[str, ...]:
+        """The keys of all reports of a report's address, by their own dates: each revises the one before. Raises Unknown, LedgerError."""
+        url = self._one(select(r.url), key).url
+        if url is None:
+            return (key,)
+        return tuple(row.key for row in self.store.rows(select(r.key).where(r.url == url).order_by(r.moment, r.key)))
+
     def mention_ids(self) -> Iterator[str]:
         """The id of every mention, in their order, drawn page by page. Raises LedgerError."""
         return (row.id for row in self._pages(select(m.id), m.id))

@@ -51,7 +51,8 @@ class Judging(Grouping):
             refuse_contradiction(drawn, self.judgements(live_only=True))
             highest = self.store.first(select(func.max(j.number).label("n")))
             number = ((highest.n if highest else 0) or 0) + 1
-            made = replace(drawn, number=number, anchor=about.anchor, undone_at=None, undone_by=None, orphaned=False)
+            subjects = (about.claim, *drawn.subjects[1:]) if about.claim else drawn.subjects
+            made = replace(drawn, number=number, subjects=subjects, anchor=about.anchor, undone_at=None, undone_by=None, orphaned=False)
             self.store.run(insert(schema.judgement), _row(made))
             if about.report is not None:
                 row = {"judgement": number, "report": about.report, "claim": about.claim, "orphaned": False}

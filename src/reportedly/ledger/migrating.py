@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, column, select, table
 
+from reportedly.ledger.schema import tables
+
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -29,5 +31,5 @@ def migrate(connection: Connection) -> None:
         return script._upgrade_revs("head", revision)
 
     with EnvironmentContext(Config(), script, fn=upgrade) as environment:
-        environment.configure(connection=connection, render_as_batch=True, transaction_per_migration=False)
+        environment.configure(connection=connection, target_metadata=tables, render_as_batch=True, transaction_per_migration=False)
         environment.run_migrations()

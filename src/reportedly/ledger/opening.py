@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -16,7 +16,6 @@ from reportedly.errors import LedgerError, NewerLedger, NoLedger
 from reportedly.ledger import schema
 from reportedly.ledger.complaints import complaint
 from reportedly.ledger.migrating import migrate, revision_of
-from reportedly.ledger.searching import make_index
 from reportedly.ledger.store import Store
 
 MAGIC = b"SQLite format 3\x00"
@@ -54,9 +53,13 @@ def _sqlite(path: Path, create: bool) -> Store:
 
 
 def _mode(path: Path, create: bool) -> str:
+    """How the file is opened. Where neither it nor its folder may be written, and nobody is writing, SQLite is told not to try."""
     if create and not path.exists():
         return "rwc"
-    return "rw" if os.access(path, os.W_OK) else "ro"
+    if os.access(path, os.W_OK):
+        return "rw"
+    quiet = not os.access(path.absolute().parent, os.W_OK) and not os.path.exists(f"{path}-wal")
+    return "ro&immutable=1" if quiet else "ro"
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -120,9 +123,6 @@ def _make_ready(store: Store, create: bool) -> None:
         found = _found(connection)
         _refuse(store.place, found, create)
         migrate(connection)
-        if found is None:
-            make_index(connection)
-            connection.execute(insert(schema.about), [{"name": "form", "value": "reportedly ledger"}])
 
 
 def _found(connection: Connection) -> str | None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 
 from reportedly.ledger import schema
 from reportedly.ledger.codec import decode_claim
@@ -20,13 +20,6 @@ ASKED = re.compile(r'"([^"]*)"|(\S+)')
 MOST_WORDS = 32
 LONGEST_WORD = 100
 MOST_INDEXED = 400_000
-MAKE = {
-    "sqlite": ("CREATE VIRTUAL TABLE words USING fts5(body, content='', detail=full, tokenize='unicode61 remove_diacritics 0')",),
-    "postgresql": (
-        "CREATE TABLE words (rowid BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)",
-        "CREATE INDEX ix_words_body ON words USING GIN (body)",
-    ),
-}
 PUT = {
     "sqlite": text("INSERT INTO words (rowid, body) VALUES (:no, :body)"),
     "postgresql": text("INSERT INTO words (rowid, body) VALUES (:no, to_tsvector('simple', :body))"),
@@ -94,12 +87,6 @@ def _has(quote: str, asked: Asked) -> bool:
     words = WORD.findall(folded(quote))
     line = f" {' '.join(words)} "
     return any(f" {' '.join(phrase)}{'' if begins else ' '}" in line for phrase, begins in asked)
-
-
-def make_index(connection: Connection) -> None:
-    """Make the index of words. Raises what SQLAlchemy raises."""
-    for words in MAKE[connection.dialect.name]:
-        connection.execute(text(words))
 
 
 def put_words(store: Store, version: int, report: Report) -> None:

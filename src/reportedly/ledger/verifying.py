@@ -1,29 +1,33 @@
-"""
-Whether what is stored holds: every claim still quotes its report, every hash is that of what it names, every mention is in one incident.
-"""
+"""Verifying: what is stored is held against itself, and every claim against the words of its report."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import Row, Select, exists, func, select, text
 
 from reportedly.errors import BrokenLedger
 from reportedly.ledger import schema
-from reportedly.ledger.codec import decode_claim
-from reportedly.ledger.holding import Holding, expanded, unpacked
-from reportedly.model import Claim, Evidence, Statement, digest
+from reportedly.ledger.attaching import CLAIM_KINDS
+from reportedly.ledger.codec import decode, decode_claim
+from reportedly.ledger.grouping import has_incidents
+from reportedly.ledger.holding import expanded, unpacked
+from reportedly.ledger.part import Part
+from reportedly.model import Claim, Evidence, Reading, Report, Span
 from reportedly.model.incident import KEY
 
 PAGE = 100
-r, v, t, c, m = (table.c for table in (schema.report, schema.version, schema.text, schema.claim, schema.mention))
+c, g, i, m, r, t, v = (
+    table.c for table in (schema.claim, schema.reading, schema.incident, schema.mention, schema.report, schema.text, schema.version)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What does not hold, in a sentence, and of which report or incident."""
+    """What does not hold, in a sentence, and of which report, claim, mention or incident."""
 
     about: str
     sentence: str
@@ -32,100 +36,125 @@ class Problem:
         return f"{self.about}: {self.sentence}"
 
 
-class Verifying(Holding):
-    """Checking what is held. Everything is drawn page by page; memory does not grow with the ledger."""
+class Verifying(Part):
+    """Verifying."""
 
     def verify(self) -> Iterator[Problem]:
-        """All that does not hold, as it is found. Raises LedgerError where the ledger can't be read at all."""
-        yield from self._foreign()
-        for key, number, sha256 in self._reports():
-            yield from self._report_problems(key, number, sha256)
-        yield from self._texts()
-        yield from self._groups()
-
-    def digest(self) -> str:
         """
-        A hash of all that is held, without clocks and without the order of adding: equal ledgers have equal digests. Raises LedgerError.
+        What does not hold together: nothing in a sound ledger. Every hash and every quotation is computed anew.
+
+        Raises LedgerError where the ledger can't be read at all.
         """
-        total = hashlib.sha256()
-        for key, *_ in self._reports():
-            reading = self.reading(key)
-            total.update(digest(key, reading.report.sha256, reading.report.text_sha256, reading.reader, repr(reading)).encode())
-        for table, columns in ((schema.member, ("mention", "incident")), (schema.joined, ("a", "b"))):
-            for row in self._ordered(table, columns):
-                total.update(digest(table.name, *row).encode())
-        for row in self.store.rows(select(schema.judgement).order_by(schema.judgement.c.number)):
-            total.update(digest("judgement", row.kind, row.who, row.why, row.subjects, row.decided).encode())
-        return total.hexdigest()
+        yield from self._database()
+        for row in self._held():
+            yield from self._report_problems(row)
+        yield from self._ungrouped()
+        yield from self._unattached()
 
-    def _ordered(self, table: Table, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        first = table.c[columns[0]]
-        last, chosen = "", select(*(table.c[name] for name in columns)).order_by(*(table.c[name] for name in columns))
-        while page := self.store.rows(chosen.where(first > last).limit(PAGE * PAGE)):
-            whole = len(page) < PAGE * PAGE
-            kept = page if whole else [row for row in page if str(row[0]) != str(page[-1][0])] or page
-            yield from (tuple(map(str, row)) for row in kept)
-            last = kept[-1][0]
+    def _database(self) -> Iterator[Problem]:
+        if self.store.dialect != "sqlite":
+            return
+        for row in self.store.rows(text("PRAGMA integrity_check(20)")):
+            if row.integrity_check != "ok":
+                yield Problem("database", f"SQLite finds it damaged: {row.integrity_check}")
+        for row in self.store.rows(text("PRAGMA foreign_key_check")):
+            yield Problem(str(row.table), f"a row refers to one of {row.parent} that is not there")
 
-    def _reports(self) -> Iterator[tuple[str, int, str]]:
-        last, chosen = "", select(r.key, r.no, r.sha256).order_by(r.key).limit(PAGE)
-        while page := self.store.rows(chosen.where(r.key > last)):
-            yield from ((row.key, row.no, row.sha256) for row in page)
+    def _held(self) -> Iterator[Row[Any]]:
+        last = ""
+        while page := self.store.rows(select(schema.report).where(r.key > last).order_by(r.key).limit(PAGE)):
+            yield from page
             last = page[-1].key
 
-    def _foreign(self) -> Iterator[Problem]:
-        if self.store.dialect == "sqlite":
-            for child, _, parent, *_ in map(tuple, self.store.rows(text("PRAGMA foreign_key_check"))):
-                yield Problem(self.store.place, f"a row of {child} refers to a row of {parent} that is not there")
-
-    def _report_problems(self, key: str, number: int, sha256: str) -> Iterator[Problem]:
+    def _report_problems(self, row: Row[Any]) -> Iterator[Problem]:
         try:
-            raw = expanded(self.store.rows(select(r.raw).where(r.no == number))[0].raw)
-            if hashlib.sha256(raw).hexdigest() != sha256 or sha256[:KEY] != key:
-                yield Problem(f"report {key}", "its raw bytes are not those that it was added with")
-            yield from self._claims(key, number)
+            if hashlib.sha256(expanded(row.raw)).hexdigest() != row.sha256:
+                yield Problem(f"report {row.key}", "its bytes are not those that it was made of")
+        except BrokenLedger as error:
+            yield Problem(f"report {row.key}", str(error))
+        if row.key != row.sha256[:KEY]:
+            yield Problem(f"report {row.key}", "its key is not that of its bytes")
+        readings = self.store.rows(_READINGS.where(v.report == row.no))
+        if row.reading not in {reading.no for reading in readings if reading.version == row.version}:
+            yield Problem(f"report {row.key}", "its current reading is not there")
+        for reading in readings:
+            yield from self._reading_problems(row.key, reading, reading.no == row.reading)
+
+    def _reading_problems(self, key: str, row: Row[Any], current: bool) -> Iterator[Problem]:
+        try:
+            words = unpacked(row.body)
+            report = decode(Report, row.about, text=words)
+            if report.text_sha256 != row.sha256 or report.sha256[:KEY] != key:
+                yield Problem(f"report {key}", "its text is not the one that it was made of")
+            decode(Reading, row.rest, report=report, claims=(), reader=row.reader)
+            for stored in self.store.rows(select(schema.claim).where(c.reading == row.no).order_by(c.n)):
+                yield from _misquoted(stored, words)
+            if current:
+                yield from self._told(key, row.no)
         except BrokenLedger as error:
             yield Problem(f"report {key}", str(error))
 
-    def _claims(self, key: str, number: int) -> Iterator[Problem]:
-        chosen = select(v.no, t.body).join(schema.text, t.no == v.text).where(v.report == number)
-        for row in self.store.rows(chosen):
-            words = unpacked(row.body)
-            stored = (
-                select(c.kind, c.payload).join(schema.reading, schema.reading.c.no == c.reading).where(schema.reading.c.version == row.no)
-            )
-            for each in self.store.rows(stored.order_by(c.reading, c.n)):
-                claim = decode_claim(each.kind, each.payload)
-                if not all(one.quote == one.span.of(words) for one in _evidence(claim)):
-                    yield Problem(f"report {key}", f"claim {claim.id} does not quote the text that it cites")
+    def _told(self, key: str, reading: int) -> Iterator[Problem]:
+        """The mentions that are noted are those that the claims tell of."""
+        told = {0, *(row.mention for row in self.store.rows(select(c.mention).where(c.reading == reading)))}
+        chosen = select(schema.mention.c.id).join(schema.report, r.no == schema.mention.c.report).where(r.key == key)
+        if {row.id for row in self.store.rows(chosen)} != {f"{key}#{index}" for index in told}:
+            yield Problem(f"report {key}", "its mentions are not those that its claims tell of")
 
-    def _texts(self) -> Iterator[Problem]:
-        last, chosen = 0, select(t.no, t.sha256, t.body).order_by(t.no).limit(PAGE)
-        while page := self.store.rows(chosen.where(t.no > last)):
-            for row in page:
-                try:
-                    found = hashlib.sha256(unpacked(row.body).encode("utf-8", "surrogatepass")).hexdigest()
-                except BrokenLedger as error:
-                    yield Problem(f"text {row.sha256[:KEY]}", str(error))
-                    continue
-                if found != row.sha256:
-                    yield Problem(f"text {row.sha256[:KEY]}", "it is not the text that it was stored as")
-            last = page[-1].no
-
-    def _groups(self) -> Iterator[Problem]:
-        """Every mention that was grouped is in one incident, and everything grouped is a mention."""
-        if self.store.first(select(schema.member.c.mention).limit(1)) is None:
+    def _ungrouped(self) -> Iterator[Problem]:
+        if not has_incidents(self.store):
             return
-        loose = select(m.id).outerjoin(schema.member, schema.member.c.mention == m.id).where(schema.member.c.incident.is_(None))
-        for row in self.store.rows(loose.order_by(m.id).limit(PAGE)):
-            yield Problem(f"mention {row.id}", "it is in no incident")
-        held = select(func.count()).select_from(schema.member.join(schema.incident, schema.incident.c.id == schema.member.c.incident))
-        heirs = self.store.rows(held.where(schema.incident.c.heir.is_not(None)))
-        if heirs[0][0]:
-            yield Problem(self.store.place, f"{heirs[0][0]} mentions are in incidents that lead elsewhere")
+        alone = select(schema.mention.c.id).where(~exists().where(schema.member.c.mention == schema.mention.c.id))
+        for name in self._named(alone.order_by(schema.mention.c.id)):
+            yield Problem(f"mention {name}", "it is in no incident: its report was not grouped")
+        former = (
+            select(schema.member.c.incident).join(schema.incident, i.id == schema.member.c.incident).where(i.heir.is_not(None)).distinct()
+        )
+        for name in self._named(former):
+            yield Problem(f"incident {name}", "this incident has mentions, and was said to be another now")
+
+    def _unattached(self) -> Iterator[Problem]:
+        number = schema.judgement.c.number
+        row = self.store.first(select(func.count(number).label("all"), func.max(number).label("last")))
+        if row is not None and row.all != (row.last or 0):
+            yield Problem("judgements", "a judgement is missing from the log")
+        a = schema.attachment.c
+        there = exists().where(r.no == a.report, c.reading == r.reading, c.id == a.claim)
+        lost = select(a.judgement).join(schema.judgement, number == a.judgement).where(~there, a.orphaned.is_(False))
+        for name in self._named(lost.where(schema.judgement.c.kind.in_(sorted(CLAIM_KINDS)))):
+            yield Problem(f"judgement {name}", "the claim that it is on is not in the report's reading")
+
+    def _named(self, chosen: Select[Any]) -> list[str]:
+        return [str(row[0]) for row in self.store.rows(chosen.limit(PAGE))]
+
+
+_READINGS = select(g.no, g.version, g.reader, g.about, g.rest, t.sha256, t.body).select_from(
+    schema.reading.join(schema.version, v.no == g.version).join(schema.text, t.no == v.text)
+)
+
+
+def _misquoted(row: Row[Any], words: str) -> Iterator[Problem]:
+    claim = decode_claim(row.kind, row.payload)
+    if claim.id != row.id:
+        yield Problem(f"claim {row.id}", "this claim is stored under another's id")
+    for evidence in _evidence(claim):
+        if evidence.span.of(words) != evidence.quote or any(part not in evidence.span for part in evidence.parts):
+            yield Problem(f"claim {row.id}", "its quotation is not what stands there in the report")
+    if any(span.end > len(words) or span.start < 0 or span.start > span.end for span in _spans(claim)):
+        yield Problem(f"claim {row.id}", "it points outside the report's text")
 
 
 def _evidence(claim: Claim) -> Iterator[Evidence]:
-    yield claim.evidence
-    if isinstance(claim, Statement):
-        yield claim.content
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        if isinstance(value, Evidence):
+            yield value
+
+
+def _spans(noun: Any) -> Iterator[Span]:
+    for field in fields(noun):
+        value = getattr(noun, field.name)
+        if isinstance(value, Span):
+            yield value
+        elif is_dataclass(value):
+            yield from _spans(value)
