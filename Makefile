@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test coverage lint docs evaluate errors ablation oracle bench refresh lock clean
+.PHONY: help setup demo test coverage lint docs evaluate errors ablation oracle worlds bench refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ ablation: .venv/ready  ## measure what each mechanism brings, and write the tabl
 
 oracle: .venv/ready  ## hold the solver to z3 on 10,000 random claim sets
 	@CLAIM_SETS=10000 $(BIN)/python -m pytest -q tests/reconcile/solver/test_oracle.py
+
+worlds: .venv/ready  ## hold reconciling to 10,000 simulated worlds: true claims never conflict, a planted falsehood always does
+	@$(BIN)/python -m evaluation.worlds
 
 bench: .venv/ready  ## measure the cost of reading over the bare language pipeline, and of solving
 	@$(BIN)/python -m benchmarks.read_cost

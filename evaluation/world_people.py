@@ -23,6 +23,8 @@ TRACKED = (Status.KILLED, Status.FREED, Status.HELD, Status.MISSING, Status.INJU
 class Kind:
     """
     A class of people: their part (``attacker``, ``soldier``, ``policeman``, ``medic``, ``civilian``), sex or age, and where they were.
+
+    ``taken`` are those aboard who are called hostages.
     """
 
     part: str
@@ -30,6 +32,7 @@ class Kind:
     aboard: bool = False
     passenger: bool = False
     place: str = ""
+    taken: bool = False
 
     @property
     def attacks(self) -> bool:
@@ -84,7 +87,7 @@ def _moments(random: Random) -> tuple[datetime, ...]:
 def _people(random: Random, cohort: bool) -> dict[Kind, int]:
     most = random.choice((6, 15, 60))
     kinds = [
-        Kind(part, group, aboard, passenger, random.choice(PLACES))
+        Kind(part, group, aboard, passenger, random.choice(PLACES), aboard)
         for part in ("attacker", "soldier", "policeman", "medic", "civilian")
         for group in (GROUPS if part == "civilian" else random.choice((("man",), ("man", "woman"))))
         for aboard, passenger in _seats(part, cohort)

@@ -7,31 +7,12 @@ incident is true at some moment that its words and its report's date allow; esti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
 from evaluation.world_people import Kind, Who, World
-from evaluation.world_words import BARE, NARROW, Number, Word, exact, rough, toll, words_for
-from reportedly.model import (
-    NARRATOR,
-    Card,
-    Evidence,
-    Figure,
-    Incident,
-    Interval,
-    Mention,
-    Precision,
-    Report,
-    Side,
-    Source,
-    SourceKind,
-    Span,
-    Stance,
-    Status,
-    claim_id,
-    digest,
-)
+from evaluation.world_words import BARE, Number, Word, denied, exact, rough, toll, words_for
+from reportedly.model import NARRATOR, Side, Source, SourceKind, Stance, Status
 from reportedly.model.terms import Manner
 
 SOURCES = (
@@ -46,6 +27,7 @@ SOURCES = (
     NARRATOR,
     NARRATOR,
 )
+MONITOR = Source("the Red Ridge Monitor", SourceKind.MONITOR)
 PUBLISHERS = ("Example Wire", "Example Post", "Example Radio", "Example Times")
 STATUSES = (
     *[Status.KILLED] * 6,
@@ -93,12 +75,38 @@ class Edition:
     told: tuple[Told, ...]
 
 
-def editions_of(world: World) -> tuple[Edition, ...]:
-    """The reports of a world, in the order of its moments; the same for the same world. Raises nothing."""
+def editions_of(world: World, brief: bool = False) -> tuple[Edition, ...]:
+    """The reports of a world (``brief`` ones), in the order of its moments; the same for the same world. Raises nothing."""
     random = Random(world.seed + 1)
-    drafts = [_edition(random, world, at) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
-    apart = {(told.status, told.word.side) for draft in drafts for told in draft.told if _is_solved(told) and told.number.low > 0}
-    return tuple(replace(draft, told=_plain(world, draft.told, apart)) for draft in drafts)
+    talk = random.choice((1, 2) if brief else (2, 5, 12))
+    drafts = [_edition(random, world, at, talk) for at in range(len(world.moments)) for _ in range(random.randint(1, 2))]
+    before = None
+    while before != drafts:
+        before = drafts
+        apart = {(told.status, told.word.side) for draft in drafts for told in draft.told if _is_solved(told) and told.number.low > 0}
+        drafts = [replace(draft, told=_plain(world, draft.told, apart)) for draft in drafts]
+    return tuple(drafts)
+
+
+def with_falsehood(world: World, editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """
+    The reports and a last one, by a monitor who is wrong about people that another counts: it has too many of them, or too few in all.
+
+    Raises nothing.
+    """
+    random = Random(world.seed + 2)
+    counts = [
+        told for edition in editions for told in edition.told if _is_solved(told) and told.limit is None and told.stance is Stance.ASSERTED
+    ]
+    if not counts:
+        return editions
+    last, aim = len(world.moments) - 1, random.choice(counts)
+    truth = max(world.count(aim.status, aim.meaning, last), aim.number.high or aim.number.low)
+    few, many = random.randint(0, max(0, aim.number.low - 1)), truth + random.randint(1, 1 + truth)
+    too_few = Number(f"{few} {{}} in all", few, few, closed=aim.status is not Status.HELD)
+    number = random.choice((too_few, too_few, Number(f"{many} {{}}", many, many)))
+    wrong = Told(MONITOR, aim.status, aim.word, aim.meaning, number, last)
+    return (*editions, Edition("Example Review", last, True, (wrong,)))
 
 
 def _is_solved(told: Told) -> bool:
@@ -118,26 +126,27 @@ def _place(kept: list[int], number: int | None) -> int | None:
 
 def _lasts(world: World, told: Told) -> bool:
     """Whether a total of the dead or freed that is told by its day alone still holds when the day ends: so days are read."""
-    if not told.number.closed or told.status not in RISING or not told.day_told or not _is_solved(told):
+    if told.status not in RISING or not told.day_told or not told.main:
         return True
     last = max(at for at, when in enumerate(world.moments) if when.date() == world.moments[told.at].date())
     number, count = told.number, world.count(told.status, told.meaning, last)
-    return number.low <= count and (number.high is None or count <= number.high)
+    if told.stance is Stance.DENIED:
+        return count < number.low
+    return told.stance is not Stance.ASSERTED or not number.closed or number.low <= count <= (number.high or 0)
 
 
 def _is_plain(world: World, told: Told, apart: set[tuple[Status, Side]]) -> bool:
-    if told.word not in BARE:
-        return True
-    left_out = {kind.part for kind in world.sizes if not told.meaning(kind) and _limits(told, kind)}
+    widest = told.word.meanings[0]
+    left_out = {kind.part for kind in world.sizes if widest(kind) and not told.meaning(kind) and _limits(told, kind)}
     sides = {side for status, side in apart if status is told.status}
     others = left_out - {"attacker"}
     return bool(sides & {Side.SECURITY, Side.RESPONDERS}) if others else not left_out or Side.ATTACKERS in sides
 
 
-def _edition(random: Random, world: World, at: int) -> Edition:
+def _edition(random: Random, world: World, at: int, talk: int) -> Edition:
     hour_told = random.random() < 0.7
     told: list[Told] = []
-    for _ in range(random.randint(1, 5)):
+    for _ in range(random.randint(1, talk)):
         claim = _told(random, world, at, hour_told)
         told += [claim] if claim else []
         part = _part_of(random, world, claim, len(told) - 1) if claim and random.random() < 0.3 else None
@@ -152,13 +161,16 @@ def _told(random: Random, world: World, now: int, hour_told: bool) -> Told | Non
     at = now if random.random() < 0.8 else random.randint(0, now)
     limit = DEPOT if random.random() < 0.1 and status is not Status.PRESENT else None
     counted = _limited(meaning) if limit else meaning
-    number = _number(random, status, world.count(status, counted, at), now > at)
+    truth = world.count(status, counted, at)
+    number = _number(random, status, truth)
     if number is None:
         return None
     manner = random.choice((Manner.RESCUED, Manner.RELEASED, Manner.UNSPECIFIED)) if status is Status.FREED else None
     as_of_told = at < now or random.random() < 0.15
     claim = Told(random.choice(SOURCES), status, word, counted, number, at, as_of_told or not hour_told, as_of_told, limit, None, manner)
-    return _strayed(random, claim) if random.random() < 0.15 else claim
+    if random.random() < 0.05:
+        return replace(claim, number=denied(random, truth), stance=Stance.DENIED)
+    return _strayed(random, claim) if random.random() < 0.1 else claim
 
 
 def _limits(told: Told, kind: Kind) -> bool:
@@ -170,7 +182,7 @@ def _limited(meaning: Who) -> Who:
     return lambda kind: meaning(kind) and kind.place == DEPOT
 
 
-def _number(random: Random, status: Status, truth: int, late: bool) -> Number | None:
+def _number(random: Random, status: Status, truth: int) -> Number | None:
     """A number for ``truth``, in one of the forms; one told at its moment alone (the held, those present) is exact unless it is a floor."""
     form = random.random()
     if form < 0.25:
@@ -196,7 +208,11 @@ def _strayed(random: Random, claim: Told) -> Told:
 def _part_of(random: Random, world: World, whole: Told, index: int) -> Told | None:
     """ "…, including 5 children": some of those that the whole means, no more than its number."""
     kinds = [kind for kind in world.sizes if whole.meaning(kind)]
-    words = [word for word in NARROW if all(whole.meaning(kind) for kind in world.sizes if word.meanings[-1](kind))]
+    words = [
+        word
+        for word in words_for(whole.status)
+        if word not in BARE and all(whole.meaning(kind) for kind in world.sizes if word.meanings[-1](kind))
+    ]
     if whole.stance is not Stance.ASSERTED or not whole.main or not kinds or not words:
         return None
     word = random.choice(words)
@@ -207,82 +223,3 @@ def _part_of(random: Random, world: World, whole: Told, index: int) -> Told | No
     n = random.randint(1, most)
     number = Number(f"{n} {{}}", n, n)
     return replace(whole, word=word, meaning=meaning, number=number, part_of=index)
-
-
-def incident_of(world: World, editions: tuple[Edition, ...]) -> Incident:
-    """The incident as a ledger would hold it. Raises nothing."""
-    mentions = tuple(_mention(world, edition, number) for number, edition in enumerate(editions))
-    return Incident(digest([mention.id for mention in mentions])[:16], mentions)
-
-
-def _mention(world: World, edition: Edition, number: int) -> Mention:
-    sentences = [_sentence(told) for told in edition.told]
-    text = "\n".join((f"{edition.publisher} {number}.", *sentences))
-    sha256 = digest(world.seed, text)
-    when = world.moments[edition.at].isoformat(timespec="minutes")
-    report = Report(f"report {number}", text, sha256, publisher=edition.publisher, published=when if edition.hour_told else when[:10])
-    figures: list[Figure] = []
-    start = text.index("\n") + 1 if sentences else 0
-    for told, sentence in zip(edition.told, sentences, strict=True):
-        figures.append(_figure(world, report, told, start, figures))
-        start += len(sentence) + 1
-    return Mention(Card.of(report), 0, tuple(figures))
-
-
-def _words(told: Told) -> str:
-    return told.number.words.format(told.word.text).strip()
-
-
-def _sentence(told: Told) -> str:
-    place = f" {told.limit}" if told.limit else ""
-    return f"{_words(told)} {told.status.value}{place}, {told.source.name} said."
-
-
-def _figure(world: World, report: Report, told: Told, start: int, earlier: list[Figure]) -> Figure:
-    span = Span(start, start + len(_words(told)))
-    limit = _limit(report.text, told, span)
-    number = told.number
-    return Figure(
-        id=claim_id(report.text_sha256, "figure", span, 0),
-        evidence=Evidence.of(report.text, span),
-        number_span=span,
-        low=number.low,
-        high=number.high,
-        approximate=number.approximate,
-        status=told.status,
-        manner=told.manner,
-        people=told.word.text or None,
-        side=told.word.side,
-        source=told.source,
-        via=None,
-        cue=None,
-        stance=told.stance,
-        as_of=_day(world, told.at) if told.as_of_told else None,
-        said_at=None,
-        closed=number.closed,
-        place=None,
-        part_of=earlier[told.part_of].id if told.part_of is not None else None,
-        main=told.main,
-        mention=0,
-        limit=limit,
-    )
-
-
-def _limit(text: str, told: Told, span: Span) -> Evidence | None:
-    if told.limit is None:
-        return None
-    start = text.index(told.limit, span.end)
-    return Evidence.of(text, Span(start, start + len(told.limit)))
-
-
-def _day(world: World, at: int) -> Interval:
-    day = world.moments[at].date().isoformat()
-    return Interval(day, day, Precision.DAY, "published")
-
-
-def claims_in(editions: tuple[Edition, ...]) -> Iterator[Told]:
-    """All that is told, in order. Raises nothing."""
-    return (told for edition in editions for told in edition.told)
-
-
-__all__ = ["Edition", "Side", "Told", "claims_in", "editions_of", "incident_of"]

@@ -35,6 +35,10 @@ def _is_civilian(kind: Kind) -> bool:
     return kind.part == "civilian"
 
 
+def _is_travelling_woman(kind: Kind) -> bool:
+    return kind.passenger and kind.group == "woman"
+
+
 def _is_aboard(kind: Kind) -> bool:
     return kind.aboard
 
@@ -62,25 +66,37 @@ NARROW = (
     Word("medics", Side.RESPONDERS, _part("medic")),
     Word("civilians", Side.VICTIMS, (_is_civilian,)),
     Word("passengers", Side.VICTIMS, (lambda kind: kind.passenger, lambda kind: kind.passenger and kind.part == "civilian")),
-    Word("hostages", Side.VICTIMS, (_is_aboard,)),
+    Word("hostages", Side.VICTIMS, (lambda kind: kind.taken,)),
     Word("women", Side.VICTIMS, _group("woman")),
     Word("children", Side.VICTIMS, _group("child")),
+    Word("men", Side.VICTIMS, _group("man")),
+    Word("women passengers", Side.VICTIMS, (_is_travelling_woman, lambda kind: _is_travelling_woman(kind) and kind.part == "civilian")),
+    Word("police officers", Side.SECURITY, _part("policeman")),
+    Word("military hostages", Side.VICTIMS, (lambda kind: kind.taken and kind.part == "soldier",)),
 )
 ABOARD = (
     Word("people", Side.VICTIMS, (_is_aboard,)),
     Word("passengers", Side.VICTIMS, (_is_aboard,)),  # as news has it: the driver is freed among the passengers
     Word("hostages", Side.VICTIMS, (_is_aboard,)),
     Word("women", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "woman",)),
+    Word("children", Side.VICTIMS, (lambda kind: kind.aboard and kind.group == "child",)),
     Word("soldiers", Side.SECURITY, (lambda kind: kind.aboard and kind.part == "soldier",)),
+    Word("military hostages", Side.VICTIMS, (lambda kind: kind.aboard and kind.part == "soldier",)),
 )
 
 
+THOSE_PRESENT = (*ABOARD[:1], *(word for word in NARROW if word.text == "passengers"), *ABOARD[3:-1])
+MISSED = (*ABOARD[:1], *ABOARD[3:-1])
+
+
 def words_for(status: Status) -> tuple[Word, ...]:
-    """The words that people in a status are counted by: of the held and the freed those aboard, of those present only all aboard."""
+    """The words that people in a status are counted by: of the held and the freed those aboard."""
     if status is Status.PRESENT:
-        return ABOARD[:1]
-    if status in (Status.HELD, Status.FREED, Status.MISSING):
+        return THOSE_PRESENT + ABOARD[:1]
+    if status in (Status.HELD, Status.FREED):
         return ABOARD
+    if status is Status.MISSING:
+        return MISSED
     return BARE + BARE + NARROW
 
 
@@ -104,12 +120,18 @@ def toll(random: Random, truth: int, seen: int) -> Number | None:
         Number(f"{n} {{}}", n, n),
         Number(f"{n} {{}}", n, n),
         Number(f"at least {n} {{}}", n, None),
-        Number(f"more than {n - 1} {{}}", n, None),
+        Number(f"more than {n} {{}}", n + 1, None) if n < truth else Number(f"at least {n} {{}}", n, None),
         Number(f"between {n} and {truth + 3} {{}}", n, truth + 3),
     ]
     if truth >= 13:
         forms.append(Number("dozens of {}", 24, None))
     return random.choice(forms)
+
+
+def denied(random: Random, truth: int) -> Number:
+    """What is denied by one who knows: that there were at least so many, where there were fewer. Raises nothing."""
+    n = truth + random.randint(1, 3)
+    return Number(f"at least {n} {{}}", n, None)
 
 
 def exact(random: Random, truth: int) -> Number:

@@ -7,7 +7,7 @@ The seizure of the ferry Linnet as an incident, by hand from the nouns: two repo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import (
@@ -228,6 +228,22 @@ def linnet() -> Shown:
     )
     texts = {reading.report.sha256[:16]: reading.report.text for reading in readings}
     return Shown(reconciled, coded(reconciled.points), texts, judgements, "2025-03-13")
+
+
+def told(sentences: Mapping[str, tuple[str, int]]) -> Shown:
+    """An incident of one report, in which each of these sources gives a toll of its own: its words and its number."""
+    make = Builder(report_of(" ".join(f"{name} said {words} people died." for name, (words, _) in sentences.items()), publisher="Example"))
+    for name, (words, low) in sentences.items():
+        source = make.source(name, SourceKind.OTHER)
+        make.figure(f"{words} people", words, low, low, Status.KILLED, people="people", source=source, said_at=day("2025-03-12"))
+    return Shown(reconciled_of([Reading(make.report, tuple(make.claims))], whole=False))
+
+
+def crowd() -> Shown:
+    """An incident in which thirty sources, each with a long name, contradict each other."""
+    shown = told({f"Commissioner-General {'abcdefghijklmnopqrstuvwxyzABCDEF'[at]}": (f"{at + 1}0", at * 10 + 10) for at in range(30)})
+    found = finding(FindingKind.CONTRADICTION, "None of them agree.", *shown.reconciled.positions)
+    return replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))
 
 
 def before() -> Reconciled:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import FindingKind, Reading, SourceKind, Status
+from reportedly.model import FindingKind, Status
 from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
 from reportedly.publish.incident_stands import State
 from reportedly.publish.incident_words import compact, figure_range, headline, in_order, state_words
-from tests.publish.fixtures import Builder, day, ferry, ferry_later, report_of
-from tests.publish.incident_fixtures import finding, hostile_incident, linnet, nothing, reconciled_of
+from tests.publish.fixtures import ferry, ferry_later
+from tests.publish.incident_fixtures import World, finding, hostile_incident, linnet, nothing, reconciled_of, told
 
 
 def board(shown: Shown | None = None) -> Board:
@@ -40,15 +40,6 @@ def test_how_far_a_quantity_is_agreed(label: str) -> None:
     assert line(label).state is STATES[label]
 
 
-def told(sentences: dict[str, tuple[str, int]]) -> Shown:
-    """An incident of one report that tells a toll for each of these sources."""
-    make = Builder(report_of(" ".join(f"{name} said {words} people died." for name, (words, _) in sentences.items()), publisher="Example"))
-    for name, (words, low) in sentences.items():
-        source = make.source(name, SourceKind.OTHER)
-        make.figure(f"{words} people", words, low, low, Status.KILLED, people="people", source=source, said_at=day("2025-03-12"))
-    return Shown(reconciled_of([Reading(make.report, tuple(make.claims))], whole=False))
-
-
 def test_the_same_number_from_several_accounts_is_agreed() -> None:
     (agreed,) = board(told({"Police": ("seven", 7), "Doctors": ("7", 7)})).lines
     assert (agreed.state, state_words(agreed)) == (State.AGREED, "agreed by 2 accounts")
@@ -60,7 +51,14 @@ def test_only_a_finding_makes_numbers_apart_contested() -> None:
     assert (apart.state, headline(apart)) == (State.COMPATIBLE, "7–90")
     found = finding(FindingKind.CONTRADICTION, "Both can’t be so.", *shown.reconciled.positions)
     (contested,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=(found,)))).lines
-    assert (contested.state, headline(contested)) == (State.CONTESTED, "7 ≠ 90")
+    assert (contested.state, headline(contested), state_words(contested)) == (State.CONTESTED, "7 ≠ 90", "contested")
+
+
+def test_numbers_that_only_other_quantities_exclude_are_not_set_against_each_other() -> None:
+    shown = told({"Police": ("7", 7), "Doctors": ("90", 90)})
+    apart = tuple(finding(FindingKind.CONTRADICTION, f"Set {at}.", one) for at, one in enumerate(shown.reconciled.positions))
+    (crossed,) = board(replace(shown, reconciled=replace(shown.reconciled, findings=apart))).lines
+    assert (crossed.state, headline(crossed), state_words(crossed)) == (State.CONTESTED, "7–90", "contested with other figures")
 
 
 def test_a_dispute_over_the_manner_leaves_the_number_uncontested() -> None:
@@ -97,14 +95,47 @@ def test_words_with_about_have_a_range() -> None:
     assert (about.number, about.range, compact(about)) == ("some 440", (396, 484), "~440")
 
 
+COMPACT = {
+    "plain": ("33", 33, 33, (33, 33), "33"),
+    "a floor": ("more than 1,000", 1001, None, (1001, None), "1,001+"),
+    "a ceiling": ("up to 50", 0, 50, (0, 50), "≤50"),
+    "a range": ("between 440 and 450", 440, 450, (440, 450), "440–450"),
+    "about": ("some 440", 440, 440, (396, 484), "~440"),
+}
+
+
+@pytest.mark.parametrize("name", COMPACT)
+def test_a_number_where_there_is_little_room(name: str) -> None:
+    words, low, high, allowed, wanted = COMPACT[name]
+    (stand,) = line("people aboard").standing
+    assert compact(replace(stand, number=words, low=low, high=high, range=allowed)) == wanted
+
+
 def test_what_nobody_had_told_before_is_new() -> None:
     new = {(line.label, stand.number) for line in board().lines for stand in line.stands if stand.new}
     assert new == {("people killed", "21"), ("people killed", "14"), ("attackers killed", "none")}
 
 
+@pytest.mark.parametrize("since", ["2025-03-13", "2025-03-13T00:00", "2025-03"])
+def test_a_report_is_as_new_as_both_dates_can_tell(since: str) -> None:
+    known = Known.of(replace(linnet(), since=since))
+    new = [known.is_new(card) for card in known.cards]
+    assert new == ([True] * 3 if since == "2025-03" else [False, True, True])
+
+
 def test_contested_quantities_come_before_those_that_one_account_tells() -> None:
     assert {label for label, state in STATES.items() if state is not State.ALONE} <= {line.label for line in board().headlines}
     assert {line.label for line in board().rest} >= {"women freed", "children freed"}
+
+
+def test_what_nobody_stands_by_is_no_headline_unless_there_is_nothing_else() -> None:
+    shown = linnet()
+    alone = tuple(replace(point, solved=False) if point.quantity.status is Status.PRESENT else point for point in shown.reconciled.points)
+    some = replace(shown, reconciled=replace(shown.reconciled, points=alone, positions=World.positions(alone), findings=()))
+    assert Status.PRESENT not in {line.quantity.status for line in board(some).headlines}
+    points = tuple(replace(point, solved=False) for point in shown.reconciled.points)
+    nobody = board(replace(shown, reconciled=replace(shown.reconciled, points=points, positions=(), findings=())))
+    assert {line.state for line in nobody.headlines} == {State.OPEN}
 
 
 def test_parties_come_first_and_publishers_own_voices_last() -> None:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from reportedly.publish.incident_page import incident_page
-from tests.publish.incident_fixtures import hostile_incident, linnet, nothing
+from tests.publish.incident_fixtures import crowd, hostile_incident, linnet, nothing
 from tests.publish.test_page_browser import BROWSERS, CONTRAST, FLAGS
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the page is not tried in a browser")
-SHOWN = {"linnet": linnet, "hostile": hostile_incident, "nothing": nothing}
+SHOWN = {"linnet": linnet, "hostile": hostile_incident, "nothing": nothing, "crowd": crowd}
 READ = (
     ".facts .stamp .parts|a .state .big .by|li .minor .worst|li>a .note .accounts|li figcaption .matrix|th .matrix|td .fig .how .cl "
     ".sentence .law .quotes|q .tellings|time .teller .told .estimates|th .estimates|td .clause .plain|li .reports|a .echo .no "

@@ -33,7 +33,7 @@ def test_each_account_has_its_course_and_what_is_contested_its_sign() -> None:
     shown = printed(linnet())
     for words in (
         "~ people killed  14–21  differ",
-        "≠ people freed  17–346  contested",
+        "≠ people freed  17–346  contested with other figures",
         "4 → at least 12 → +21 (13 Mar)",
         "threatened 10",
         "denied 30",

@@ -34,7 +34,7 @@ def source(name: str) -> Source:
     """A source of the kind that its last word tells: "the army", "the group", else a monitor; "narrator" is the report itself."""
     if name == "narrator":
         return Source("narrator", SourceKind.NARRATOR)
-    return Source(name, KINDS.get(name.split()[-1], SourceKind.MONITOR))
+    return Source(name, KINDS.get(name.rsplit(maxsplit=1)[-1], SourceKind.MONITOR))
 
 
 def day(when: str | None) -> Interval | None:
@@ -69,7 +69,8 @@ def figure(quote: str, status: str = "killed", low: int = 1, high: int | None = 
         main=True,
         mention=0,
     )
-    return replace(blank, **more)
+    aboard = Evidence(0, 6, "aboard") if status == "present" else None
+    return replace(blank, **{"limit": aboard, **more})
 
 
 def mention(publisher: str, published: str, *claims: Figure | Responsibility, **more) -> Mention:

@@ -23,7 +23,8 @@ CASES = {
     "a person told of is no count": (figure("the driver", people="driver"), (1, None, False)),
     "arrests are no count": (figure("5 people", "arrested", 5), (5, None, False)),
     "at least has no top": (figure("at least 12", low=12, high=None), (12, None, True)),
-    "at most is a top": (figure("up to 40 people", low=1, high=40), (1, 40, True)),
+    "at most is a top": (figure("at most 40 people", low=0, high=40, closed=True), (0, 40, True)),
+    "up to is no top": (figure("up to 40 people", low=1, high=40, closed=True), (1, None, True)),
     "a range is counted so far": (figure("27 to 30 people", low=27, high=30), (27, None, True)),
     "held is so many at its time": (figure("214 hostages", "held", 214), (214, 214, True)),
     "held in all is no number of a moment": (figure("214 hostages in all", "held", 214, closed=True), (214, None, False)),
@@ -36,7 +37,7 @@ CASES = {
     "all the women are no number": (figure("all the women", "freed", 1, None), (1, None, False)),
     "others close only the rest": (
         figure("No other hostage", "held", 0, closed=True, by="the army", people="other hostage"),
-        (0, None, True),
+        (0, None, False),
     ),
     "rescued closes only how": (figure("Nobody", "freed", 0, closed=True, by="the army", manner=Manner.RESCUED), (0, None, True)),
     "a threat is no count": (figure("10 people", low=10, stance=Stance.THREATENED), (10, None, False)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.model import FindingKind, Manner, Side, Stance
+from reportedly.model import Evidence, FindingKind, Manner, Side, Stance
 from reportedly.reconcile.conflicts import clashes_of
 from tests.reconcile.telling import figure, mention, positions
 
@@ -33,6 +33,17 @@ freed = figure("354 hostages", "freed", 354, people="hostages", manner=Manner.RE
 held = figure("150 hostages", "held", 150, people="hostages", **GROUP)
 
 CONTRADICTIONS = {
+    "more dead than casualties": (
+        [figure("8 casualties", "casualties", 8, closed=True, **ARMY), figure("9 people", low=9, **MONITOR)],
+        {("contradiction", (8, 9))},
+    ),
+    "a police officer is a policeman": (
+        [
+            figure("only 2 police officers", low=2, closed=True, side=Side.SECURITY, people="police officers", **ARMY),
+            figure("4 policemen", low=4, side=Side.SECURITY, people="policemen", **MONITOR),
+        ],
+        {("contradiction", (2, 4))},
+    ),
     "none against some": ([none_of_its, some_of_them], {("contradiction", (0, 27))}),
     "a part above the whole": ([in_all, soldiers, executed], {("contradiction", (31, 214))}),
     "more than were aboard": ([aboard, freed, executed], {("contradiction", (214, 354, 440))}),
@@ -58,6 +69,27 @@ CONTRADICTIONS = {
     ),
 }
 COMPATIBLE = {
+    "a denial of a limited count": [
+        figure("at least 12 people", low=12, high=None, stance=Stance.DENIED, limit=Evidence(0, 9, "at Hale's"), **ARMY),
+        figure("14 people", low=14, **MONITOR),
+    ],
+    "one or two is no ceiling": [
+        figure("one or two soldiers", low=1, high=2, people="soldiers", **ARMY),
+        figure("9 soldiers", low=9, people="soldiers", **MONITOR),
+    ],
+    "a part of the held": [
+        figure("150 hostages, two children among them", "held", 2, people="children", part_of="the 150", **GROUP),
+        figure("5 children", "held", 5, people="children", **ARMY),
+    ],
+    "women aboard are not all aboard": [
+        figure("12 women", "present", 12, people="women", limit=Evidence(0, 6, "aboard"), **MONITOR),
+        freed,
+    ],
+    "passengers without the soldiers": [
+        figure("5 passengers", low=5, closed=True, people="passengers", **ARMY),
+        figure("21 passengers", low=21, people="passengers", **MONITOR),
+        figure("16 soldiers", low=16, side=Side.SECURITY, people="soldiers", **MONITOR),
+    ],
     "open tolls that differ": [figure("27 people", low=27, **ARMY), figure("30 people", low=30, **MONITOR)],
     "freed and held beside each other": [
         aboard,

@@ -16,6 +16,7 @@ from reportedly.claims.attribution_index import AttributionIndex
 from reportedly.claims.candidates import find_candidates
 from reportedly.claims.doers import DoerReader
 from reportedly.claims.lexicon import word_set
+from reportedly.claims.limits import limit_of
 from reportedly.claims.manner import manner_of
 from reportedly.claims.mentions import Mention, described_as
 from reportedly.claims.outcome_types import Outcome
@@ -100,6 +101,7 @@ def _figure(context: Context, row: Found) -> Figure:
         main=scope.main,
         mention=scope.mention,
         doer=context.doers.of(mention, outcome, side),
+        limit=limit_of(parsed, mention, outcome, _evidence_span(parsed, mention)),
     )
 
 

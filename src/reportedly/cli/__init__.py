@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+
 from reportedly.cli import incident, judging, ledger, reading
 from reportedly.cli.common import app
 
@@ -10,4 +13,7 @@ __all__ = ["app", "incident", "judging", "ledger", "main", "reading"]
 
 def main() -> None:
     """Run the command line. Raises SystemExit with the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no letter for a sign gets a question mark, not an error
     app()

@@ -19,6 +19,7 @@ from reportedly.publish.words import one_line
 USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+DATABASES = ("sqlalchemy", "sqlite3", "psycopg", "alembic")
 
 app = typer.Typer(
     name="reportedly",
@@ -65,5 +66,16 @@ def errors_as_sentences() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
-        complain(OSError(f"the ledger cannot be written: {error.strerror or error}"))
+        where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        complain(OSError(f"{where}what was asked for cannot be written: {error.strerror or error}"))
         raise typer.Exit(SOME_FAILED) from None
+    except Exception as error:
+        if not _of_database(error):
+            raise
+        complain(RuntimeError(f"the ledger's database refused: {next(iter(str(error).splitlines()), type(error).__name__)}"))
+        raise typer.Exit(NONE_READ) from None
+
+
+def _of_database(error: Exception) -> bool:
+    """Whether it is SQLAlchemy's or a database driver's own: what the ledger did not foresee."""
+    return type(error).__module__.partition(".")[0] in DATABASES

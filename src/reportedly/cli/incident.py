@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,10 +31,11 @@ from reportedly.errors import Unknown
 from reportedly.publish.output import open_output
 from reportedly.publish.progress import Progress
 from reportedly.publish.table import Look
+from reportedly.publish.words import count
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
-    from reportedly.model import Reconciled
+    from reportedly.model import Coded, Reconciled
     from reportedly.reconcile import ActorTable
     from reportedly.workflow.viewing import Window
 
@@ -56,11 +58,11 @@ class Export(StrEnum):
 SHOW_EXAMPLES = """
 **Examples**
 
-`reportedly show i3f2a` prints an incident: what is agreed, what is contested, and which claims can't all be true.
+`reportedly show 2225a` prints an incident: what is agreed, what is contested, and which claims can't all be true.
 
-`reportedly show i3f2a --as-of 2025-03-12T13:30` shows it as it stood then.
+`reportedly show 2225a --as-of 2025-03-12T13:30` shows it as it stood then.
 
-`reportedly show i3f2a --format html --out incident.html` writes one page, with every claim's words one click away.
+`reportedly show 2225a --format html --out incident.html` writes one page, with every claim's words one click away.
 """
 
 
@@ -82,12 +84,12 @@ def show(
         from reportedly.publish.incident_page import incident_page
         from reportedly.publish.incident_shown import Shown
         from reportedly.publish.incident_table import print_incident
-        from reportedly.workflow.viewing import coded, judgements_by, texts, view
+        from reportedly.workflow.viewing import coded, judgements_by, judgements_on, texts, view
 
         settings, window = settings_of(config, ledger), window_of(as_of, known_at)
         with opened_ledger(settings) as opened, open_output(out, [], terminal=form is Shape.TABLE) as output:
             found = view(opened, incident, actors_of(settings), window)
-            judged = judgements_by(opened.judgements(), window)
+            judged = judgements_on(found.incident, judgements_by(opened.judgements(), window))
             shown = Shown(found, coded(opened, found, window=window), texts(opened, found), judged, moment_of(since))
             if form is Shape.JSON:
                 output.write(json.dumps(incident_json(shown), ensure_ascii=False, indent=1) + "\n")
@@ -96,9 +98,19 @@ def show(
             else:
                 console = console_for(out)
                 output.write(print_incident(shown, Look(settings.width or console.width, evidence), console))
+                output.write(f"Ledger: {opened.place}\n")
 
 
-@app.command()
+DIFF_EXAMPLES = """
+**Examples**
+
+`reportedly diff 2225a --since 2025-03-12` says what came after that day.
+
+`reportedly diff 2225a --since 2025-03-11 --as-of 2025-03-12T13:30` says what changed between the two.
+"""
+
+
+@app.command(epilog=DIFF_EXAMPLES)
 def diff(
     incident: IncidentName,
     since: Annotated[str, typer.Option(help="Against what was published by then: 2025-03-12.")],
@@ -113,9 +125,9 @@ def diff(
         from reportedly.publish.incident_diff import diff_json, incident_diff, print_diff
         from reportedly.workflow.viewing import view
 
-        settings, actors = settings_of(config, ledger), None
+        settings = settings_of(config, ledger)
+        actors = actors_of(settings)
         with opened_ledger(settings) as opened:
-            actors = actors_of(settings)
             after = view(opened, incident, actors, window_of(as_of, known_at))
             changed = incident_diff(_before(opened, incident, actors, window_of(since, known_at)), after)
             if form is Listing.JSON:
@@ -123,6 +135,7 @@ def diff(
             else:
                 console = console_for(None)
                 typer.echo(print_diff(changed, Look(settings.width or console.width), console, since), nl=False)
+                typer.echo(f"Ledger: {opened.place}")
 
 
 def _before(ledger: Ledger, incident: str, actors: ActorTable, window: Window) -> Reconciled | None:
@@ -139,7 +152,16 @@ def _before(ledger: Ledger, incident: str, actors: ActorTable, window: Window) -
 PROFILE_HELP = "Coding rules, with commas between them: acled,ucdp,gtd,airwars,ibc."
 
 
-@app.command()
+ESTIMATE_EXAMPLES = """
+**Examples**
+
+`reportedly estimate 2225a` sets all coding rules side by side.
+
+`reportedly estimate 2225a --profile acled,ucdp --format json` prints two of them for a program.
+"""
+
+
+@app.command(epilog=ESTIMATE_EXAMPLES)
 def estimate(
     incident: IncidentName,
     profile: Annotated[str | None, typer.Option(help=PROFILE_HELP + " Default: all.")] = None,
@@ -164,6 +186,7 @@ def estimate(
             else:
                 console = console_for(None)
                 typer.echo(print_estimates(rows, found, Look(settings.width or console.width), console), nl=False)
+                typer.echo(f"Ledger: {opened.place}")
 
 
 EXPORT_EXAMPLES = """
@@ -193,8 +216,8 @@ def export(
         from reportedly.ledger import Wanted
         from reportedly.publish.codebook_csv import to_csv
         from reportedly.publish.estimates_table import coded_json
+        from reportedly.reconcile.profiles import book
         from reportedly.workflow.listing import every, refresh
-        from reportedly.workflow.viewing import coded, view
 
         settings, (chosen,) = settings_of(config, ledger), profiles_of(profile, one=True)
         with opened_ledger(settings) as opened, open_output(out, []) as output:
@@ -202,7 +225,19 @@ def export(
             if not names:
                 refresh(opened, actors)
             ids = names or every(opened, Wanted(day_of(since), day_of(until)))
-            rows = [coded(opened, view(opened, name, actors), (chosen,))[0] for name in Progress(terminal()).over(ids)]
-            output.write(
-                to_csv(rows) if form is Export.CSV else json.dumps([coded_json(row) for row in rows], ensure_ascii=False, indent=1)
-            )
+            rows = list(_coded(opened, ids, (actors, chosen)))
+            if form is Export.CSV:
+                output.write(to_csv(rows) if any(row.rows for row in rows) else f"{','.join(book(chosen).columns)}\n")
+            else:
+                output.write(json.dumps([coded_json(row) for row in rows], ensure_ascii=False, indent=1) + "\n")
+
+
+def _coded(ledger: Ledger, ids: Sequence[str], under: tuple[ActorTable, str]) -> Iterator[Coded]:
+    """Each incident under the profile, with how many there were on the terminal. Raises Unknown, LedgerError."""
+    from reportedly.workflow.viewing import coded, view
+
+    progress = Progress(terminal())
+    for done, name in enumerate(ids, 1):
+        yield coded(ledger, view(ledger, name, under[0]), (under[1],))[0]
+        progress.show(f"{count(done, 'incident')} coded …")
+    progress.clear()

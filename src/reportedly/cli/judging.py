@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import getpass
-import json
-from typing import Annotated
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from reportedly.cli.common import app, errors_as_sentences
 from reportedly.cli.options import ConfigOption, LedgerOption, now, opened_ledger, settings_of
 from reportedly.errors import SettingError
 from reportedly.publish.words import count, one_line
+
+if TYPE_CHECKING:
+    from reportedly.model import Judgement
 
 judge = typer.Typer(
     no_args_is_help=True,
@@ -25,7 +29,7 @@ judge = typer.Typer(
 
 `reportedly judge add 4f0a "some forty people" --low 40 --status injured` adds a figure that was missed, by its exact words.
 
-`reportedly judge value i3f2a acled.fatalities 31 --why "hospital lists"` sets a value of your own under a profile.
+`reportedly judge value 2225a acled.fatalities 31 --why "hospital lists"` sets a value of your own under a profile.
 """,
 )
 app.add_typer(judge, name="judge")
@@ -46,19 +50,19 @@ KindOption = Annotated[str | None, typer.Option("--source-kind", help="governmen
 StanceOption = Annotated[str | None, typer.Option(help="asserted, denied, estimated …")]
 
 
-@judge.command()
+@judge.command(epilog='`reportedly judge same 4f0a 9c12 --why "one train"` joins two reports; `4f0a#1` is what else the first tells of.')
 def same(mentions: Mentions, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Say that reports tell of the same happening."""
     _pairs("same", mentions, (who, why), (ledger, config))
 
 
-@judge.command()
+@judge.command(epilog='`reportedly judge different 4f0a 9c12#1 --why "another train"` keeps them apart for good.')
 def different(mentions: Mentions, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Say that the other reports tell of another happening than the first."""
     _pairs("different", mentions, (who, why), (ledger, config))
 
 
-def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple[str | None, object]) -> None:
+def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple[str | None, Path | None]) -> None:
     with errors_as_sentences():
         from reportedly.model import JudgementKind
         from reportedly.workflow.deciding import judge_pairs
@@ -71,19 +75,21 @@ def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple
                 )
 
 
-@judge.command()
+@judge.command(
+    epilog='`reportedly judge reject 1ab2c3 --why "a caption of another picture"` leaves a claim out; its id stands in `show --evidence`.'
+)
 def reject(claim: ClaimName, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Leave a claim out: it was misread, or is no claim."""
     _claim("reject", claim, {}, (who, why), (ledger, config))
 
 
-@judge.command()
+@judge.command(epilog="`reportedly judge accept 1ab2c3` marks a claim as reviewed.")
 def accept(claim: ClaimName, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Say that a claim was read rightly."""
     _claim("accept", claim, {}, (who, why), (ledger, config))
 
 
-@judge.command()
+@judge.command(epilog='`reportedly judge correct 1ab2c3 --low 12 --high none --why "at least"` corrects the bounds of a figure.')
 def correct(
     claim: ClaimName,
     low: Low = None,
@@ -104,7 +110,7 @@ def correct(
     _claim("correct", claim, values, (who, why), (ledger, config))
 
 
-def _claim(kind: str, claim: str, values: dict[str, object], by: tuple[str | None, str], at: tuple[str | None, object]) -> None:
+def _claim(kind: str, claim: str, values: dict[str, object], by: tuple[str | None, str], at: tuple[str | None, Path | None]) -> None:
     with errors_as_sentences():
         from reportedly.model import JudgementKind
         from reportedly.workflow.deciding import judge_claim
@@ -114,7 +120,10 @@ def _claim(kind: str, claim: str, values: dict[str, object], by: tuple[str | Non
             typer.echo(f"judgement {made.number}: {made.kind} {made.subjects[0]}, which read {_told(made.seen)}")
 
 
-@judge.command("add")
+@judge.command(
+    "add",
+    epilog='`reportedly judge add 4f0a "some forty people" --low 40 --status injured --source doctors` adds a figure.',
+)
 def add_words(
     report: Annotated[str, typer.Argument(metavar="REPORT", help="A report's key, or the beginning of it.")],
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The exact words of the report that tell the figure.")],
@@ -126,7 +135,7 @@ def add_words(
     source: SourceOption = None,
     source_kind: KindOption = None,
     stance: StanceOption = None,
-    nth: Annotated[int, typer.Option(min=1, help="Which, where the words stand there several times.")] = 1,
+    nth: Annotated[int | None, typer.Option(min=1, help="Which, where the words stand there several times.")] = None,
     why: Why = "",
     who: Who = None,
     ledger: LedgerOption = None,
@@ -146,7 +155,9 @@ def add_words(
             typer.echo(f"judgement {made.number}: {one_line(words)} added to report {made.subjects[0]}")
 
 
-@judge.command("source")
+@judge.command(
+    "source", epilog='`reportedly judge source "the ministry" --reliability B` rates a source; `--reliability excluded` leaves it out.'
+)
 def rate_source(
     name: Annotated[str, typer.Argument(metavar="SOURCE", help="A source's name, as the ledger has it.")],
     reliability: Annotated[str, typer.Option(help="A to F on the Admiralty scale, or excluded.")],
@@ -164,7 +175,10 @@ def rate_source(
             typer.echo(f"judgement {made.number}: {one_line(name)} is {reliability}")
 
 
-@judge.command("value")
+@judge.command(
+    "value",
+    epilog='`reportedly judge value 2225a acled.fatalities 31 --why "hospital lists"` sets a cell; the computed value is kept beside it.',
+)
 def set_value(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id, or the beginning of it.")],
     field: Annotated[str, typer.Argument(metavar="FIELD", help="A profile's field: acled.fatalities, gtd.nkill.")],
@@ -183,7 +197,7 @@ def set_value(
             typer.echo(f"judgement {made.number}: {made.subjects[1]} of {made.subjects[0]} is {one_line(value)}")
 
 
-@judge.command()
+@judge.command(epilog="`reportedly judge undo 3` takes judgement 3 back; `reportedly judge log` numbers them.")
 def undo(
     number: Annotated[int, typer.Argument(metavar="N", help="A judgement's number.")],
     who: Who = None,
@@ -199,29 +213,35 @@ def undo(
             typer.echo(f"judgement {undone.number} undone: {undone.kind} {' '.join(undone.subjects)}")
 
 
-@judge.command()
+@judge.command(epilog="`reportedly judge log` prints one line a judgement.")
 def log(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """List every judgement: who, when, what, why, and who undid it."""
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
         _list(opened.log(), opened.place)
 
 
-@judge.command()
+@judge.command(epilog="`reportedly judge orphaned` after `reportedly reread` says what is to be judged again.")
 def orphaned(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """List the judgements whose words no reading has a claim for any more."""
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
         _list(opened.orphaned(), opened.place)
 
 
-def _list(judgements: object, place: str) -> None:
+def _list(judgements: Iterable[Judgement], place: str) -> None:
     number = 0
-    for each in judgements:  # type: ignore[attr-defined]
+    for each in judgements:
         number += 1
-        values = f" {json.dumps(dict(each.values), ensure_ascii=False)}" if each.values else ""
+        values = f" {_as_words(each)}" if each.values else ""
         undone = f" (undone by {each.undone_by}, {each.undone_at})" if each.undone_at else " (orphaned)" if each.orphaned else ""
         why = f": {each.why}" if each.why else ""
         typer.echo(one_line(f"{each.number}  {each.at}  {each.who}  {each.kind} {' '.join(each.subjects)}{values}{why}{undone}"))
     typer.echo(f"{count(number, 'judgement')}. Ledger: {place}")
+
+
+def _as_words(each: Judgement) -> str:
+    """What was decided, as words: "low 12, status injured"."""
+    told = (f"{name} {'none' if value is None else value}" if name != "quote" else f"«{value}»" for name, value in each.values.items())
+    return ", ".join(told)
 
 
 def _values(low: int | None, high: str | None, **others: str | None) -> dict[str, object]:
@@ -239,13 +259,12 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
     if high is None:
         return values
     if str(high).lower() != "none" and not str(high).isdecimal():
-        raise SettingError(f"--high is {high!r}: it is a number of people, or none")
+        raise SettingError(f"--high is {high!r}: it is a number of people, 0 or more, or none")
     return {**values, "high": None if str(high).lower() == "none" else int(str(high))}
 
 
-def _told(seen: object) -> str:
-    quote = dict(seen).get("quote", "") if seen else ""  # type: ignore[call-overload]
-    return f"«{one_line(str(quote))}»"
+def _told(seen: Mapping[str, object]) -> str:
+    return f"«{one_line(str(seen.get('quote', '')))}»"
 
 
 def _by(by: tuple[str | None, str]) -> tuple[str, str, str]:

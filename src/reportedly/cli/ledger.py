@@ -28,6 +28,8 @@ from reportedly.publish.progress import Progress
 from reportedly.publish.table import Look
 from reportedly.publish.words import count, one_line
 
+SHOWN = 3
+
 ADD_EXAMPLES = """
 **Examples**
 
@@ -77,7 +79,7 @@ def _told(results: Iterator[object], place: str, quiet: bool) -> int:
             new, known = new + result.new, known + (not result.new)
             if not quiet:
                 what = count(result.claims, "claim") if result.new else "was there already"
-                typer.echo(f"{result.card.key}  {one_line(result.card.name)}: {what}, incident {', '.join(result.incidents)}")
+                typer.echo(f"{result.card.key}  {one_line(result.card.name)}: {what}, {of_incidents(result.incidents)}")
         elif isinstance(result, ReadingError):
             failed += 1
             complain(result)
@@ -120,16 +122,28 @@ def incidents(
             progress = Progress(terminal())
             refresh(opened, actors_of(settings), lambda done: progress.show(f"{count(done, 'incident')} reconciled …"))
             progress.clear()
-            found = rows(opened, wanted, limit)
+            found = rows(opened, wanted, limit + 1)
+            more, found = len(found) > limit, found[:limit]
             if form is Listing.JSON:
                 typer.echo(json.dumps([listed_json(row) for row in found], ensure_ascii=False, indent=1))
             else:
                 console = console_for(None)
-                typer.echo(print_incidents(found, Look(settings.width or console.width), console), nl=False)
-                typer.echo(f"{count(len(found), 'incident')}. Ledger: {opened.place}")
+                if found:
+                    typer.echo(print_incidents(found, Look(settings.width or console.width), console), nl=False)
+                shown = f"the latest {count(limit, 'incident')}; there are more: --limit" if more else count(len(found), "incident")
+                typer.echo(f"{shown}. Ledger: {opened.place}")
 
 
-@app.command()
+SEARCH_EXAMPLES = """
+**Examples**
+
+`reportedly search railway picket` finds the reports that have both words.
+
+`reportedly search '"railway picket"'` finds those where they stand together; `rail*` stands for every word that begins so.
+"""
+
+
+@app.command(epilog=SEARCH_EXAMPLES)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS…", help="Words that a report or a claim has.")],
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
@@ -140,13 +154,31 @@ def search(
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
         hits = opened.search(" ".join(words), limit)
         for hit in hits:
-            card = opened.card(hit.key)
-            found = opened.incident_of([f"{card.key}#0"])
-            typer.echo(f"{card.key}  {one_line(card.name)}: {one_line(hit.snippet)}  incident {', '.join(found.values())}")
+            found = opened.incident_of([f"{hit.card.key}#0"])
+            title = f": {one_line(hit.card.title)}" if hit.card.title else ""
+            typer.echo(f"{hit.card.key}  {one_line(hit.card.name)}{title}, {of_incidents(tuple(found.values()))}")
+            for claim in map(opened.claim, hit.claims[:SHOWN]):
+                typer.echo(f"    {claim.id}  «{one_line(claim.evidence.quote)}»")
+            if len(hit.claims) > SHOWN:
+                typer.echo(f"    and {count(len(hit.claims) - SHOWN, 'claim')} more")
         typer.echo(f"{count(len(hits), 'report')}. Ledger: {opened.place}")
 
 
-@app.command()
+def of_incidents(ids: tuple[str, ...]) -> str:
+    """ "incident a", or "incidents a, b". Raises nothing."""
+    return f"incident{'s' if len(ids) > 1 else ''} {', '.join(ids)}" if ids else "no incident"
+
+
+VERIFY_EXAMPLES = """
+**Examples**
+
+`reportedly verify` checks the ledger here, and prints a digest that two ledgers with the same content share.
+
+**Exit status**: 0 all holds; 1 something does not, and standard error says what; 3 there is no ledger, or it can't be read.
+"""
+
+
+@app.command(epilog=VERIFY_EXAMPLES)
 def verify(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Check that every stored claim still quotes its report, and every hash holds. Exit status 1 where one does not."""
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
@@ -158,7 +190,16 @@ def verify(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     raise typer.Exit(SOME_FAILED if problems else 0)
 
 
-@app.command()
+REREAD_EXAMPLES = """
+**Examples**
+
+`reportedly reread` after an upgrade: each report is read again, and what analysts decided stays with its words.
+
+`reportedly judge orphaned` then lists the judgements whose words no claim stands on any more.
+"""
+
+
+@app.command(epilog=REREAD_EXAMPLES)
 def reread(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Read every stored report again with this version's reader; judgements re-attach to their words, or wait as orphaned."""
     with errors_as_sentences():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -25,8 +26,11 @@ LedgerOption = Annotated[str | None, typer.Option("--ledger", "-l", help=LEDGER_
 ConfigOption = Annotated[Path | None, typer.Option(help="Settings file; default reportedly.toml, where there is one.")]
 OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write here, whole or not at all, rather than to standard output.")]
 AS_OF = "Only what was published by then: 2025-03-12, or 2025-03-12T13:30."
-KNOWN_AT = "Only what the ledger knew by then (UTC)."
+KNOWN_AT = "Only what the ledger knew by then (UTC): a day with all of it, or 2025-03-12T13:30."
 IncidentName = Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id, or the beginning of it.")]
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
+DAY, MINUTE = len("2025-03-12"), len("2025-03-12T13:30")
 
 
 class Listing(StrEnum):
@@ -64,6 +68,7 @@ def opened_ledger(settings: Settings, create: bool = False) -> Iterator[Ledger]:
 
 def actors_of(settings: Settings) -> ActorTable:
     """The table of actors in force. Raises SettingError where the user's own is broken."""
+    from reportedly.reconcile import load_actors
 
     return load_actors(settings.actors)
 
@@ -72,18 +77,41 @@ def window_of(as_of: str | None, known_at: str | None) -> Window:
     """What is to be seen. Raises SettingError where a time is none."""
     from reportedly.workflow.viewing import Window
 
-    return Window(moment_of(as_of), moment_of(known_at))
+    return Window(moment_of(as_of), _ledger_time(moment_of(known_at)))
 
 
 def moment_of(words: str | None) -> str | None:
-    """A day or a moment, as it was given. Raises SettingError where it is none."""
+    """A day or a moment, ISO 8601 as reports have it. Raises SettingError where it is none."""
     if words is None:
         return None
+    given = words.strip().replace(" ", "T")
     try:
-        datetime.fromisoformat(words)
+        datetime.fromisoformat(given)
     except ValueError:
-        raise SettingError(f"{words!r} is no day or time: write 2025-03-12, or 2025-03-12T13:30") from None
-    return words
+        raise _no_time(words) from None
+    if not MOMENT.fullmatch(given):
+        raise _no_time(words)
+    return given
+
+
+def _no_time(words: str) -> SettingError:
+    return SettingError(f"{words!r} is no day or time: write 2025-03-12, or 2025-03-12T13:30")
+
+
+def _ledger_time(moment: str | None) -> str | None:
+    """The last second of a moment by the ledger's clock: UTC, where it names no zone."""
+    if moment is None:
+        return None
+    told = datetime.fromisoformat(moment)
+    if len(moment) == DAY:
+        told += timedelta(days=1, seconds=-1)
+    elif len(moment) == MINUTE:
+        told += timedelta(seconds=59)
+    try:
+        utc = told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
+    except OverflowError:
+        raise _no_time(moment) from None
+    return utc.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def day_of(words: str | None) -> str | None:

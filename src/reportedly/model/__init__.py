@@ -7,7 +7,7 @@ The values of the enums are those of the annotation guide and of the JSON form; 
 """
 
 from reportedly.model.claim import Claim, Figure, Reading, Responsibility, Statement, Total, Totals, claim_id
-from reportedly.model.incident import Candidates, Card, Echo, EchoKind, Feature, Incident, Join, Mention, mentions_of
+from reportedly.model.incident import Candidates, Card, Echo, EchoKind, Feature, Incident, Join, Mention, mention_of, mentions_of
 from reportedly.model.judgement import Judgement, JudgementKind
 from reportedly.model.place import Candidate, Place
 from reportedly.model.reconciled import (
@@ -87,5 +87,6 @@ __all__ = [
     "claim_id",
     "digest",
     "hull",
+    "mention_of",
     "mentions_of",
 ]

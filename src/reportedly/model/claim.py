@@ -18,8 +18,8 @@ class Figure:
     """
     A claim about how many people are in a status. Counts are persons; ``high`` None is "no upper bound".
 
-    ``doer`` is who brought them into it, where the words name somebody: by whom they were killed, arrested or freed. ``limit`` are the words
-    that limit the count to a place, facility or phase ("in the first attack"), where there are any.
+    ``doer`` is who brought them into it, where the words name somebody: by whom they were killed, arrested or freed. ``limit`` are the
+    words that limit the count to a place, facility or phase ("in the first attack"), where there are any.
     """
 
     kind: ClassVar[str] = "figure"

@@ -132,8 +132,12 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _mention(card: Card, index: int, reading: Reading) -> Mention:
-    claims = tuple(claim for claim in reading.claims if claim.mention == index)
-    return Mention(card, index, claims, reading.scene if index == 0 else _told_by(claims))
+    return mention_of(card, index, tuple(claim for claim in reading.claims if claim.mention == index), reading.scene)
+
+
+def mention_of(card: Card, index: int, claims: tuple[Claim, ...], scene: Scene) -> Mention:
+    """The mention of that index: ``claims`` are its own, ``scene`` is what the report is chiefly about. Raises nothing."""
+    return Mention(card, index, claims, scene if index == 0 else _told_by(claims))
 
 
 def _told_by(claims: tuple[Claim, ...]) -> Scene:

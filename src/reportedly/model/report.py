@@ -35,11 +35,12 @@ class Report:
     """
     One news document, as it was read.
 
-    ``text`` is what every offset refers to. ``sha256`` is of the raw bytes and is the report's identity; ``id`` echoes the
-    caller's where one was given, else it is the first 16 hex digits of ``sha256``. ``published`` and ``modified`` are ISO 8601, as
-    precise as the report gives them ("2025-03-12", "2025-03-12T14:05:00+05:00"). ``title_span`` is set where the title
-    stands in ``text`` itself. ``furniture`` marks datelines, bylines, captions, credits and boxes within ``text``.
-    ``notes`` are sentences for the user on how it was read: an encoding guessed, a text cut, a date taken from the dateline.
+    ``text`` is what every offset refers to. ``sha256`` is of the raw bytes and is the report's identity; ``id`` echoes the caller's where
+    one was given, else it is the first 16 hex digits of ``sha256``. ``published`` and ``modified`` are ISO 8601, as precise as the report
+    gives them ("2025-03-12", "2025-03-12T14:05:00+05:00"). ``title_span`` is set where the title stands in ``text`` itself. ``furniture``
+    marks datelines, bylines, captions, credits and boxes within ``text``. ``raw`` are the bytes it was read from, None for a report made
+    by a program. ``notes`` are sentences for the user on how it was read: an encoding guessed, a text cut, a date taken from the
+    dateline.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Report:
     furniture: tuple[Block, ...] = ()
     extractor: str = ""
     notes: tuple[str, ...] = ()
+    raw: bytes | None = field(default=None, repr=False, compare=False)
 
     text_sha256: str = field(init=False, default="")
     _furniture_ends: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False, default=())

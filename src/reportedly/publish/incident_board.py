@@ -33,7 +33,7 @@ class By:
     @property
     def state(self) -> State | None:
         """The worst that was found of what stands or is denied."""
-        states = [stand.state for stand in (*self.standing, *self.loose) if stand.state]
+        states = [stand.state for stand in self.every if stand.state and stand.speaks]
         return min(states, key=list(State).index, default=None)
 
     @property
@@ -79,6 +79,17 @@ class Line:
         return By(account, tuple(earlier), tuple(s for s in own if s.standing and not s.loose), tuple(s for s in own if s.loose))
 
     @property
+    def opposed(self) -> tuple[Stand, ...]:
+        """What accounts contest with each other on this very quantity: the most of them that one finding holds against each other."""
+        against: dict[str, list[Stand]] = defaultdict(list)
+        for stand in self.stands:
+            for finding in stand.contests:
+                against[finding].append(stand)
+        sets = [stands for stands in against.values() if len({stand.account for stand in stands}) > 1 and any(s.speaks for s in stands)]
+        most: list[Stand] = max(sets, key=len) if sets else []
+        return tuple(most)
+
+    @property
     def spread(self) -> tuple[int, int | None] | None:
         """The least and the greatest number that stands, as said; None where nothing stands."""
         if not self.standing:
@@ -104,8 +115,12 @@ class Board:
 
     @cached_property
     def headlines(self) -> tuple[Line, ...]:
-        """The quantities that matter most, in the order of the statuses: contested ones, and those of which most accounts speak."""
-        chosen = {id(line) for line in sorted(filter(_matters, self.lines), key=_weight)[:HEADLINES]}
+        """
+        The quantities that matter most, in the order of the statuses: contested ones, and those of which most accounts speak; where none
+        matters, whatever there is.
+        """
+        every = [line for line in self.lines if _matters(line)] or self.lines
+        chosen = {id(line) for line in sorted(every, key=_weight)[:HEADLINES]}
         return tuple(line for line in self.lines if id(line) in chosen)
 
     @cached_property
@@ -141,7 +156,7 @@ def _touching(stands: Iterable[Stand], marks: Marks) -> tuple[str, ...]:
 
 def _state(stands: Sequence[Stand]) -> State:
     standing = [stand for stand in stands if stand.standing and not stand.loose]
-    marked = [stand.state for stand in stands if stand.state and (stand.standing or stand.loose)]
+    marked = [stand.state for stand in stands if stand.state and stand.speaks]
     if marked:
         return min(marked, key=list(State).index)
     if len({stand.account for stand in standing}) < 2:
@@ -156,12 +171,14 @@ def _place(line: Line) -> tuple[object, ...]:
 
 
 def _matters(line: Line) -> bool:
-    return line.state not in (State.OPEN, State.ALONE) or len(line.stands) > 1 or not line.limits
+    """What nobody stands by any more is no headline, unless it is denied; nor is a part that one account told once."""
+    told_by_several = line.state is not State.ALONE or len(line.stands) > 1
+    return line.state is not State.OPEN and (told_by_several or not line.limits)
 
 
 def _weight(line: Line) -> tuple[object, ...]:
     rank = {State.CONTESTED: 0, State.SLIP: 1, State.DIFFER: 1, State.DISPUTED: 2 if len(line.accounts) > 1 else 3}.get(line.state, 2)
-    return (rank, -len(line.accounts), -sum(len(stand.refs) for stand in line.stands), _place(line))
+    return (rank, line.limits > 0, -len(line.accounts), -sum(len(stand.refs) for stand in line.stands), _place(line))
 
 
 def _by_weight(known: Known, lines: Iterable[Line]) -> tuple[str, ...]:

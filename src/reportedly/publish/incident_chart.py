@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_scale import Days, Numbers, Tick
 from reportedly.publish.incident_stands import Stand
-from reportedly.publish.incident_words import compact
+from reportedly.publish.incident_words import compact, is_ceiling
 
 WIDTH, HEIGHT = 440, 230
 LEFT, RIGHT, TOP, BOTTOM = 38, 52, 16, 26
@@ -78,8 +78,8 @@ def slots(board: Board) -> dict[str, int]:
 
 
 def charts(board: Board) -> tuple[Chart, ...]:
-    """The charts of the quantities that matter most and that more than one thing is said of, on one scale of days. Raises nothing."""
-    lines = [line for line in board.headlines if len([stand for stand in line.stands if stand.at and not stand.loose]) > 1]
+    """The charts of the quantities that matter most and of which more than one number is told, on one scale of days. Raises nothing."""
+    lines = [line for line in board.headlines if len({stand.range for stand in line.stands if stand.at and not stand.loose}) > 1]
     moments = [stand.at for line in lines for stand in line.stands if stand.at]
     if not moments:
         return ()
@@ -108,16 +108,19 @@ def _dots(by: By, numbers: Numbers, days: Days) -> list[Dot]:
 def _dot(stand: Stand, numbers: Numbers, days: Days) -> Dot:
     assert stand.at is not None
     low, high = stand.range
-    middle = stand.low if stand.high is None else (stand.low + stand.high) / 2
+    middle = stand.low if stand.high is None else stand.high if is_ceiling(stand) else (stand.low + stand.high) / 2
     top = numbers.y(low) - ARROW if high is None else numbers.y(high)
     return Dot(days.x(stand.at), numbers.y(middle), numbers.y(low), top, high is None, stand)
 
 
 def _path(dots: Sequence[Dot]) -> str:
-    """Steps from dot to dot; from each that still stands a line on to the right edge."""
-    if not dots:
-        return ""
-    steps = [f"M{dots[0].x:g} {dots[0].y:g}", *(f"H{dot.x:g}V{dot.y:g}" for dot in dots[1:])]
+    """
+    Steps from dot to dot up to the last that stands, and from each that stands a line on to the right edge. What was told later, and yet
+    does not stand ("more than two dozen", of the day before), stays by itself.
+    """
+    last = max((dot.x for dot in dots if dot.stand.standing), default=WIDTH)
+    tied = [dot for dot in dots if dot.x <= last]
+    steps = [f"{'H' if at else 'M'}{dot.x:g}{'V' if at else ' '}{dot.y:g}" for at, dot in enumerate(tied)]
     edges = [f"M{dot.x:g} {dot.y:g}H{WIDTH - LEFT - RIGHT:g}" for dot in dots if dot.stand.standing]
     return "".join(steps + edges)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,8 @@ class Evidence:
     """
     One claim's card. ``what`` is it in words; ``facts`` are name and value; ``passage`` are its words and what stands around them.
 
-    ``before`` and ``after`` are the claims next to it in its report, ``same`` those that say the same for the same account; ``held`` is
-    whether the report's text is there.
+    ``before`` and ``after`` are the claims next to it in its report, ``same`` those that say the same for the same account;
+    ``findings`` are the ids of what was found of it; ``held`` is whether the report's text is there.
     """
 
     ref: Ref
@@ -33,6 +34,7 @@ class Evidence:
     before: Ref | None
     after: Ref | None
     same: tuple[Ref, ...]
+    findings: tuple[str, ...]
     held: bool
 
 
@@ -53,16 +55,21 @@ class Text:
 def evidence(board: Board) -> Iterator[Evidence]:
     """The cards of all claims, in the order of the reports. Raises nothing."""
     same = {ref.label: stand.refs + stand.repeats for line in board.lines for stand in line.stands for ref in stand.refs + stand.repeats}
+    found: dict[str, list[str]] = defaultdict(list)
+    for finding in board.known.shown.reconciled.findings:
+        for claim in finding.claims:
+            found[claim].append(finding.id)
     for card in board.known.cards:
         refs = [board.known.refs[claim.id] for claim in board.known.claims[card.key]]
         for at, ref in enumerate(refs):
             beside = (refs[at - 1] if at else None, refs[at + 1] if at + 1 < len(refs) else None)
-            yield _card(ref, board, beside, tuple(other for other in same.get(ref.label, ()) if other is not ref))
+            others = tuple(other for other in same.get(ref.label, ()) if other is not ref)
+            yield _card(ref, board, beside, (others, tuple(dict.fromkeys(found[ref.claim.id]))))
 
 
-def _card(ref: Ref, board: Board, beside: tuple[Ref | None, Ref | None], same: tuple[Ref, ...]) -> Evidence:
+def _card(ref: Ref, board: Board, beside: tuple[Ref | None, Ref | None], linked: tuple[tuple[Ref, ...], tuple[str, ...]]) -> Evidence:
     text = board.known.text(ref.card)
-    return Evidence(ref, summary(ref.claim), tuple(_facts(ref, board)), tuple(_passage(ref.claim, text)), *beside, same, bool(text))
+    return Evidence(ref, summary(ref.claim), tuple(_facts(ref, board)), tuple(_passage(ref.claim, text)), *beside, *linked, bool(text))
 
 
 def _passage(claim: Claim, text: str) -> Iterator[Piece]:
@@ -99,6 +106,8 @@ def _facts(ref: Ref, board: Board) -> Iterator[tuple[str, str]]:
         yield "When", SEPARATE.join(str(time) for time in times if time)
     if isinstance(claim, Figure) and claim.place:
         yield "Where", one_line(claim.place.name)
+    if isinstance(claim, Figure) and claim.limit:
+        yield "Limited to", one_line(claim.limit.quote)
     passed = board.known.refs.get(point.origin or "") if point else None
     if passed and passed is not ref:
         yield "Passes on", f"claim {passed.label}"

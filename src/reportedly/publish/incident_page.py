@@ -86,7 +86,14 @@ def _found(board: Board) -> dict[str, object]:
     groups = story.findings(board.known)
     numbers = {found.finding.id: f"f{at}" for at, found in enumerate((found for group in groups for found in group.found), 1)}
     worst = [found for group in groups if group.kind in WORST for found in group.found]
-    return {"groups": groups, "finding": numbers, "worst": worst[:MOST_WORST], "more_worst": max(0, len(worst) - MOST_WORST)}
+    titles = {found.finding.id: group.title for group in groups for found in group.found}
+    return {
+        "groups": groups,
+        "finding": numbers,
+        "titles": titles,
+        "worst": worst[:MOST_WORST],
+        "more_worst": max(0, len(worst) - MOST_WORST),
+    }
 
 
 def _beneath(board: Board) -> dict[str, object]:

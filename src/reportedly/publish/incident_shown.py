@@ -113,9 +113,14 @@ class Known:
         reviewed = sum(bool(ref.reviewed) for ref in self.refs.values())
         if not reviewed:
             return "machine-read, not yet reviewed"
-        if reviewed == len(self.refs):
+        if self.reviewed:
             return "machine-read, every claim reviewed"
         return f"machine-read, {reviewed} of {len(self.refs)} claims reviewed, the rest not yet reviewed"
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person has reviewed every claim there is."""
+        return bool(self.refs) and all(ref.reviewed for ref in self.refs.values())
 
     def text(self, card: Card) -> str:
         """The text that a report's claims cite; empty where it is not held, or is another version."""
@@ -128,8 +133,9 @@ class Known:
 
     def is_new(self, card: Card) -> bool:
         """Whether a report was published on or after the day from which things are new; one without a date never is."""
-        since = self.shown.since
-        return bool(since and card.published and card.published[: len(since)] >= since)
+        since, published = self.shown.since or "", card.published or ""
+        both = min(len(since), len(published))
+        return bool(both) and published[:both] >= since[:both]
 
     def named(self, ids: tuple[str, ...]) -> tuple[Ref, ...]:
         """The claims of these ids that are numbered, each once, in the order of the reports."""

@@ -51,7 +51,8 @@ class Stand:
 
     ``number`` is in words ("more than 100"); ``low`` and ``high`` are what these words bound, ``range`` with what "about" allows.
     ``how`` is "denied", "threatened", "passes on" and so on; empty where it is asserted. ``standing`` is False for what it has since
-    changed, and ``loose`` is whether it constrains nothing. ``repeats`` are the claims that merely pass it on.
+    changed, and ``loose`` is whether it constrains nothing. ``repeats`` are the claims that merely pass it on. ``state`` is the worst that
+    was found of it, ``contests`` are the findings that make it contested.
     """
 
     account: str
@@ -67,7 +68,13 @@ class Stand:
     loose: bool = False
     repeats: tuple[Ref, ...] = ()
     state: State | None = None
+    contests: tuple[str, ...] = ()
     id: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is its account's own word as things are: what stands, and what is denied."""
+        return self.standing or self.how == STANCES[Stance.DENIED]
 
     @property
     def new(self) -> bool:
@@ -123,6 +130,7 @@ def _stand(
 ) -> Stand:
     first, (name, standing, loose) = points[0], kept
     figure = first.claim
+    found = {finding.id: finding for key in (name, *(point.claim.id for point in points)) for finding in marks.get(key, ())}.values()
     times = [at for point in points if (at := known.clock.said(point.said, point.card))]
     return Stand(
         first.voice.account,
@@ -137,7 +145,8 @@ def _stand(
         standing,
         loose,
         known.named(tuple(point.claim.id for point in passed)),
-        _worst(finding for name in (name, *(point.claim.id for point in points)) for finding in marks.get(name, ())),
+        _worst(found),
+        tuple(finding.id for finding in found if finding.kind in MARKED and _mark(finding) is State.CONTESTED),
         name,
     )
 

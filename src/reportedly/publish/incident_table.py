@@ -13,12 +13,13 @@ from rich.console import Group as Stack
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.model import Claim, Estimate, FindingKind
+from reportedly.model import Estimate, FindingKind
 from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_estimates import profile_name
 from reportedly.publish.incident_evidence import SEPARATE, report_facts, report_title
+from reportedly.publish.incident_judged import judged
 from reportedly.publish.incident_lede import lede
-from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_shown import Known, Ref, Shown
 from reportedly.publish.incident_stands import Stand, State
 from reportedly.publish.incident_story import (
     Found,
@@ -36,7 +37,7 @@ from reportedly.publish.incident_story import (
     tally,
     turns,
 )
-from reportedly.publish.incident_words import MARKS, at_time, figure_range, headline, in_order, on_day, state_words
+from reportedly.publish.incident_words import MARKS, at_time, figure_range, headline, history, on_day, state_words
 from reportedly.publish.table import TRAILING, WIDE, WIDEST, Look, quoted
 from reportedly.publish.words import count, date, one_line
 
@@ -51,7 +52,7 @@ def to_incident(shown: Shown, look: Look) -> RenderableType:
     """An incident as something that a rich Console prints. Raises nothing."""
     look = Look(min(look.width, WIDEST), look.evidence, look.statements)
     board = Board.of(Known.of(shown))
-    parts = (_head, _facts, _rest, _findings, _blame, _timeline, _estimates, _reports, _joins, _evidence, _foot)
+    parts = (_head, _facts, _rest, _findings, _blame, _timeline, _estimates, _reports, _joins, _judged, _evidence, _foot)
     return Stack(*(piece for part in parts for piece in part(board, look)))
 
 
@@ -112,7 +113,7 @@ def _account(by: By, board: Board) -> Cells:
 def _course(by: By) -> Text:
     """ "16 → 27 → 33 (15 Mar)": what was said first, what stands in bold, what is not asserted after it."""
     shown = Text()
-    for stand in in_order(by.earlier):
+    for stand in history(by):
         shown.append(f"{_new(stand)}{stand.number} → ", style="dim")
     for at, stand in enumerate(by.standing):
         shown.append(" and " if at else "").append(f"{_new(stand)}{stand.number}", style="bold")
@@ -244,6 +245,14 @@ def _joins(board: Board, look: Look) -> Iterator[RenderableType]:
         yield Text("")
 
 
+def _judged(board: Board, look: Look) -> Iterator[RenderableType]:
+    every = list(judged(board.known))
+    if every:
+        yield _title("What analysts decided")
+        yield _grid((4, 0), every)
+        yield Text("")
+
+
 def _evidence(board: Board, look: Look) -> Iterator[RenderableType]:
     known = board.known
     if not look.evidence:
@@ -251,12 +260,14 @@ def _evidence(board: Board, look: Look) -> Iterator[RenderableType]:
     yield _title("The words of each claim")
     for card in known.cards:
         yield Text.assemble((f"{known.numbers[card.key]}  {report_title(card)}", "bold"))
-        yield _grid((6, 0), ((known.refs[claim.id].label, _words(claim, known.text(card))) for claim in known.claims[card.key]))
+        refs = (known.refs[claim.id] for claim in known.claims[card.key])
+        yield _grid((6, 17, 0), ((ref.label, one_line(ref.claim.id), _words(ref, known.text(card))) for ref in refs))
     yield Text("")
 
 
-def _words(claim: Claim, text: str) -> Text:
-    return quoted(claim, text) if text else Text(one_line(claim.evidence.quote))
+def _words(ref: Ref, text: str) -> Text:
+    words = quoted(ref.claim, text) if text else Text(one_line(ref.claim.evidence.quote))
+    return words.append(f" {ref.reviewed}") if ref.reviewed else words
 
 
 def _foot(board: Board, look: Look) -> Iterator[RenderableType]:

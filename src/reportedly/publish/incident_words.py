@@ -23,8 +23,14 @@ MOST = 3
 
 
 def state_words(line: Line) -> str:
-    """How far a quantity is agreed: "contested", "agreed by 3 accounts", "one account"."""
+    """
+    How far a quantity is agreed: "contested", "agreed by 3 accounts", "one account".
+
+    What no account denies, but what can't hold together with other quantities, is told from what is contested itself.
+    """
     many = len(line.accounts)
+    if line.state is State.CONTESTED and not line.opposed:
+        return "contested with other figures"
     return {State.AGREED: f"agreed by {many} accounts", State.COMPATIBLE: f"compatible, {many} accounts"}.get(line.state, line.state.value)
 
 
@@ -35,6 +41,13 @@ def in_order(stands: Iterable[Stand]) -> tuple[Stand, ...]:
         if not shown or shown[-1].number != stand.number:
             shown.append(stand)
     return tuple(shown)
+
+
+def history(by: By) -> tuple[Stand, ...]:
+    """What an account said before what stands, without what says the same number as what comes after it."""
+    earlier = in_order(by.earlier)
+    same = bool(earlier and by.standing and earlier[-1].number == by.standing[0].number)
+    return earlier[:-1] if same else earlier
 
 
 def figure_range(by: By) -> str:
@@ -48,12 +61,12 @@ def figure_range(by: By) -> str:
 
 def headline(line: Line) -> str:
     """
-    The numbers that stand, as one sees them first: those that contest each other, up to three, else the least and the greatest.
+    The numbers that stand, as one sees them first: those that exclude each other, up to three, else the least and the greatest.
 
     "12 ≠ 33", "27–30", "none – dozens", "354".
     """
     ordered = sorted(line.standing, key=lambda stand: (stand.low, stand.high or stand.low))
-    contested = tuple(dict.fromkeys(stand.number for stand in ordered if stand.state is State.CONTESTED))
+    contested = tuple(dict.fromkeys(stand.number for stand in ordered if stand in line.opposed))
     if 1 < len(contested) <= MOST:
         return " ≠ ".join(contested)
     if not ordered:
@@ -63,12 +76,17 @@ def headline(line: Line) -> str:
     return ("–" if plain else " – ").join(dict.fromkeys(ends))
 
 
+def is_ceiling(stand: Stand) -> bool:
+    """Whether the words give next to nothing but a greatest number: "up to 30", "fewer than 50"."""
+    return stand.high is not None and stand.low <= 1 < stand.high
+
+
 def compact(stand: Stand) -> str:
-    """A number where there is little room: "33", "31+", "~150", "440–450"."""
+    """A number where there is little room: "33", "31+", "≤50", "~150", "440–450"."""
     if stand.high is None:
         return f"{stand.low:,}+"
     if stand.low != stand.high:
-        return f"{stand.low:,}–{stand.high:,}"
+        return f"≤{stand.high:,}" if is_ceiling(stand) else f"{stand.low:,}–{stand.high:,}"
     return f"{'~' if stand.range != (stand.low, stand.high) else ''}{stand.low:,}"
 
 

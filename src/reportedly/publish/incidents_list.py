@@ -10,7 +10,7 @@ from rich.console import Group as Stack
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.model import Reconciled, Side, Status
+from reportedly.model import Judgement, Reconciled, Side, Status
 from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_shown import Known, Shown
 from reportedly.publish.incident_stands import State
@@ -56,11 +56,12 @@ class Listed:
     contested: int
     latest: str | None = None
     stamp: str = ""
+    reviewed: bool = False
 
 
-def listed(reconciled: Reconciled) -> Listed:
-    """The row of one incident. Raises nothing."""
-    known = Known.of(Shown(reconciled))
+def listed(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -> Listed:
+    """The row of one incident; ``judgements`` are those that bear on it. Raises nothing."""
+    known = Known.of(Shown(reconciled, judgements=judgements))
     board = Board.of(known)
     contested = sum(finding.kind in ("contradiction", "dispute") for finding in reconciled.findings)
     return Listed(
@@ -74,6 +75,7 @@ def listed(reconciled: Reconciled) -> Listed:
         contested,
         max((card.published for card in known.cards if card.published), default=None),
         known.stamp,
+        known.reviewed,
     )
 
 
@@ -107,14 +109,14 @@ def to_incidents(rows: Iterable[Listed], look: Look) -> RenderableType:
     """A list of incidents as something that a rich Console prints, in the order given. Raises nothing."""
     every = list(rows)
     if not every:
-        return Text("No incident.")
+        return Text("")
     table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False, expand=True)
     for width in (1, 12, 0):
         table.add_column(width=width or None, ratio=None if width else 1, overflow="fold")
     for row in every:
         table.add_row(Text(CONTESTED if row.contested else "", style="bold red"), Text(one_line(row.id)[:12], style="cyan"), _row(row))
     legend = [Text(LEGEND, style="dim")] if any(row.contested for row in every) else []
-    return Stack(table, Text(count(len(every), "incident"), style="dim"), *legend)
+    return Stack(table, *legend)
 
 
 def print_incidents(rows: Iterable[Listed], look: Look, console: Console) -> str:
@@ -140,6 +142,8 @@ def _row(row: Listed) -> Text:
 
 def listed_json(row: Listed) -> Json:
     """One incident of a list as a plain dictionary. Raises nothing."""
-    plain: Json = {name: getattr(row, name) for name in ("id", "title", "day", "place", "reports", "accounts", "contested", "latest")}
+    plain: Json = {
+        name: getattr(row, name) for name in ("id", "title", "day", "place", "reports", "accounts", "contested", "latest", "reviewed")
+    }
     plain |= {"spreads": [{"status": each.status, "low": each.low, "high": each.high} for each in row.spreads]}
     return plain | {"review": row.stamp}

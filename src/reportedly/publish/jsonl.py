@@ -116,6 +116,7 @@ def _figure(claim: Figure) -> Json:
         "part_of": claim.part_of,
         **_whose(claim),
         "doer": claim.doer and _source(claim.doer),
+        "limit": claim.limit and _evidence(claim.limit),
     }
 
 

@@ -56,7 +56,7 @@ def lay_out(raw: str, data: bytes, known: Known, max_chars: int) -> Report:
         known = replace(
             known, notes=(*known.notes, f"the text was cut after {len(kept):,} of {len(raw):,} characters; the rest was not read")
         )
-    return _report(text, hashlib.sha256(data).hexdigest(), known)
+    return replace(_report(text, hashlib.sha256(data).hexdigest(), known), raw=data)
 
 
 def _cut(raw: str, max_chars: int) -> str:

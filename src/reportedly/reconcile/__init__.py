@@ -39,7 +39,7 @@ def reconcile(incident: Incident, actors: ActorTable | None = None, judgements: 
     passed_on = origins(incident, voices)
     points = points_of(incident, voices, {**passed_on, **{claim: claim for claim in sums_up(incident, voices)}}, excluded(judgements))
     positions = positions_of(points)
-    clashes = clashes_of(positions)
+    clashes = clashes_of(positions, points)
     found = (*clashes.findings, *_beside(clashes.findings, positions, points), *disputes(points, incident, voices))
     return Reconciled(incident, voices.accounts(), points, positions, _ordered(found), input_of(incident, table, judgements), clashes.notes)
 

@@ -17,7 +17,9 @@ GONE = (Status.FREED, Status.KILLED)
 
 
 def checks(points: Sequence[Point]) -> tuple[Finding, ...]:
-    """The sums of parts that are told with their whole, in each report; and totals told as "over n" beside what they add up. Raises nothing."""
+    """
+    The sums of parts that are told with their whole, in each report; and totals told as "over n" beside what they add up. Raises nothing.
+    """
     found = [*_parts(points), *_just_over(points)]
     return tuple({finding.topic + finding.sentence: finding for finding in reversed(found)}.values())[::-1]
 
@@ -48,7 +50,9 @@ def _check(whole: Point, parts: Sequence[Point]) -> Iterator[Finding]:
 
 
 def _counted_once(whole: Point, parts: Sequence[Point]) -> Sequence[Point]:
-    """The parts that share nobody: all where they add up to the whole, else those of different sex or age, else those of exclusive scopes."""
+    """
+    The parts that share nobody: all where they add up to the whole, else those of different sex or age, else those of exclusive scopes.
+    """
     if sum(part.claim.low for part in parts) == whole.claim.low:
         return parts
     grouped = [part for part in parts if part.quantity.scope.group]
@@ -69,7 +73,8 @@ def _just_over(points: Sequence[Point]) -> Iterator[Finding]:
             before = _told_before(total, points)
             if len(before) > 1 and sum(point.claim.low for point in before) == figure.low - 1:
                 sums = " + ".join(f"{point.claim.low:,}" for point in before)
-                text = f"{name(total.voice)} said that {counted(total)}, which what it tells one by one just misses: {sums} = {figure.low - 1:,}"
+                told = f"{name(total.voice)} said that {counted(total)}"
+                text = f"{told}, which what it tells one by one just misses: {sums} = {figure.low - 1:,}"
                 yield of_points(FindingKind.CHECK, total.quantity.label, text, [total, *before], reason=MISSES)
 
 
@@ -101,8 +106,8 @@ def implied(positions: Sequence[Position]) -> tuple[Finding, ...]:
     """
     What follows on a closed group: how many are at least still held or unaccounted for, under the figures of one account.
 
-    Of several sizes the last told is taken, an exact one before an approximate. The account's freed and dead are taken at their word, all the dead but attackers as of the group: the true number can only be higher.
-    Raises nothing.
+    Of several sizes the last told is taken, an exact one before an approximate. The account's freed and dead are taken at their word, all
+    the dead but attackers as of the group: the true number can only be higher. Raises nothing.
     """
     sizes = [position for position in positions if position.standing and _is_size(position)]
     sized = max(sizes, key=lambda each: (not each.points[0].claim.approximate, first_said(each), each.low, each.id), default=None)

@@ -3,8 +3,8 @@ What a count says of the true number: a toll is counted so far, and only words c
 
 News counts are not measurements. "27 were killed" is at least 27; "all 33", "none", "31 in all" and "at most 40" close the top; so do the
 number held at its time and the size of a closed group. "All four victims" only takes up a number told before. That there were none is
-heard from a body that can know it, not from a bystander or in a narration. A person told of ("the driver was killed") is no count. "About n" is a tenth either way, "nearly n" a tenth below n. Vague words ("dozens")
-bound nothing by themselves.
+heard from a body that can know it, not from a bystander or in a narration. A person told of ("the driver was killed") is no count. "About
+n" is a tenth either way, "nearly n" a tenth below n. Vague words ("dozens") bound nothing by themselves.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ NUMBERED = re.compile(
     r"|hundred|thousand|million|dozen|pair|couple|duo|trio|none|no|nobody|neither|zero|half|single|both|twin|triple)\b",
     re.IGNORECASE,
 )
+RANGE = re.compile(r"\b(one|1)\b", re.IGNORECASE)
+LOOSE = re.compile(r"\b(as many as|up to)\b", re.IGNORECASE)  # the most that was heard, no bound that anybody vouches for
 PARTITIVE = re.compile(r"(?<!all) of (the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
 ANAPHORIC = re.compile(r"\s*(all|both|each)\b", re.IGNORECASE)
 HARMED = frozenset(("victim", "victims", "injured", "wounded", "patients", "casualties", "dead"))
@@ -55,10 +57,10 @@ def bounds_of(figure: Figure, scope: Scope) -> Bounds:
     The bounds that a figure sets on the count of its scope, by its words. Raises nothing.
 
     A count limited to a place, facility, phase or manner bounds the whole only from below, and so does one of "others". A denial of "at
-    least n" is at most n - 1; a denial of an exact number bounds nothing.
+    least n" is at most n - 1; a denial of an exact number, or of one limited to a place or the like, bounds nothing.
     """
     if figure.stance is Stance.DENIED:
-        return _denied(figure)
+        return _denied(figure, scope)
     low, high = _widened(figure)
     if not _closes(figure, scope):
         high = None
@@ -70,7 +72,7 @@ def _is_count(figure: Figure) -> bool:
     if figure.status not in COUNTED or is_vague(figure) or _is_of_no_moment(figure):
         return False
     if figure.high == 0:
-        return figure.source.kind in BODIES and not set((figure.people or "").lower().split()) & HARMED
+        return figure.source.kind in BODIES and not is_beside(figure.people) and not set((figure.people or "").lower().split()) & HARMED
     return bool(NUMBERED.search(figure.evidence.quote))
 
 
@@ -86,8 +88,8 @@ def is_vague(figure: Figure) -> bool:
     return unnumbered or bool(VAGUE.search(words) and not EXACTING.search(words))
 
 
-def _denied(figure: Figure) -> Bounds:
-    if figure.high is None and figure.low > 1:
+def _denied(figure: Figure, scope: Scope) -> Bounds:
+    if figure.high is None and figure.low > 1 and not (scope.part or scope.manner):
         return Bounds(0, figure.low - 1)
     return Bounds(0, None, solved=False)
 
@@ -106,8 +108,8 @@ def _closes(figure: Figure, scope: Scope) -> bool:
     if scope.part or scope.manner or is_beside(figure.people):
         return False
     if figure.status is Status.HELD:
-        return not figure.closed or figure.high == 0
-    closed = figure.closed and not _takes_up(figure)
+        return figure.high == 0 or _is_ceiling(figure) or not (figure.closed or figure.part_of)
+    closed = figure.closed and not _takes_up(figure) and not LOOSE.search(figure.evidence.quote)
     return closed or figure.status in MOMENTARY or _is_ceiling(figure)
 
 
@@ -122,5 +124,7 @@ def _takes_up(figure: Figure) -> bool:
 
 
 def _is_ceiling(figure: Figure) -> bool:
-    """ "At most 40", "fewer than 50": a number that is only the top, with next to nothing below it."""
-    return figure.high is not None and figure.low <= 1 < figure.high and not figure.approximate
+    """ "At most 40", "fewer than 50": a number that is only the top, with next to nothing below it; "one or two" is none."""
+    if figure.high is None or figure.approximate or RANGE.search(figure.evidence.quote) or LOOSE.search(figure.evidence.quote):
+        return False
+    return figure.low <= 1 < figure.high

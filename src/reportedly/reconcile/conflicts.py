@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Finding, FindingKind, Position
+from reportedly.model import Finding, FindingKind, Point, Position
 from reportedly.reconcile.laws import SENTENCES, laws_of, sentences_of
 from reportedly.reconcile.making import of_positions
 from reportedly.reconcile.nodes import Node, nodes_of
@@ -24,9 +24,9 @@ class Clashes:
     notes: tuple[str, ...] = ()
 
 
-def clashes_of(positions: Sequence[Position]) -> Clashes:
-    """The contradictions and slips among the standing positions. Raises nothing."""
-    found = minimal_conflicts(problem_of(positions), limit=LIMIT)
+def clashes_of(positions: Sequence[Position], points: Sequence[Point] = ()) -> Clashes:
+    """The contradictions and slips among the standing positions; ``points`` are all that is told beside them. Raises nothing."""
+    found = minimal_conflicts(problem_of(positions, points), limit=LIMIT)
     by_id = {position.id: position for position in positions}
     sets = [(conflict, [by_id[claim] for claim in conflict.claims]) for conflict in found.sets]
     findings = tuple(_finding(conflict, members) for conflict, members in sets if not _is_one_telling(members))
@@ -35,18 +35,19 @@ def clashes_of(positions: Sequence[Position]) -> Clashes:
 
 def _is_one_telling(positions: Sequence[Position]) -> bool:
     """
-    Whether one account tells all of it in one report: figures that one teller sets side by side count different people or moments, in ways
-    that their words may not show us. Sums that miss are told as checks.
+    Whether one account, or a report and those whom it cites, tells all of it in one report: figures that one teller sets side by side count
+    different people or moments, in ways that their words may not show us. Sums that miss are told as checks.
     """
-    if len({position.account for position in positions}) > 1:
+    narrated = any(position.points[0].voice.publisher for position in positions)
+    if len({position.account for position in positions}) > 1 and not narrated:
         return False
     reports = [{point.card.key for point in position.points} for position in positions]
     return bool(set.intersection(*reports))
 
 
-def problem_of(positions: Sequence[Position]) -> Problem:
+def problem_of(positions: Sequence[Position], points: Sequence[Point] = ()) -> Problem:
     """The standing positions as assumptions, and the laws that tie them. Raises nothing."""
-    nodes = nodes_of(positions)
+    nodes = nodes_of(positions, points)
     return Problem(laws_of(nodes), tuple(_assumption(position, nodes) for position in positions if position.standing))
 
 

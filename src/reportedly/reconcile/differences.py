@@ -11,8 +11,8 @@ from itertools import combinations
 
 from reportedly.model import Finding, FindingKind, Position, Scope, Status
 from reportedly.reconcile.making import of_positions
-from reportedly.reconcile.moments import is_later
-from reportedly.reconcile.positions import RISING, as_of
+from reportedly.reconcile.moments import RISING, is_later
+from reportedly.reconcile.positions import as_of
 from reportedly.reconcile.scopes import bare, refines
 from reportedly.reconcile.wording import listed, says
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model import Finding, FindingKind, Point, Position, Scope, Stance, Status
 from reportedly.reconcile.making import of_points, of_positions
-from reportedly.reconcile.moments import is_later
+from reportedly.reconcile.moments import RISING, is_later
 from reportedly.reconcile.points import moment
-from reportedly.reconcile.positions import RISING, first_said, is_beside
+from reportedly.reconcile.positions import first_said, is_beside
 from reportedly.reconcile.wording import counted, day, listed, name, told_number
 
 

@@ -1,4 +1,6 @@
-"""Making a finding: what all of them have in common, and the identity, which is what was found of which claims, never when or in what order."""
+"""
+Making a finding: what all of them have in common, and the identity, which is what was found of which claims, never when or in what order.
+"""
 
 from __future__ import annotations
 

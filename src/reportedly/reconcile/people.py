@@ -23,6 +23,9 @@ class Lexicon:
     tags: dict[str, str]
     exclusive: frozenset[frozenset[str]]
     members: frozenset[str]
+    mixed: frozenset[str]
+    whole: frozenset[str]
+    idle: dict[str, frozenset[str]]
 
 
 @cache
@@ -37,6 +40,9 @@ def lexicon() -> Lexicon:
         tags={word: tag for tag, words in table["tags"].items() for word in words.split()},
         exclusive=frozenset(frozenset(pair) for one in table["exclusive"]["sets"] for pair in combinations(one, 2)),
         members=frozenset(table["cohort"]["members"]),
+        mixed=frozenset(table["cohort"]["mixed"]),
+        whole=frozenset(table["cohort"]["whole"]),
+        idle={tag: frozenset(beside) for tag, beside in table["idle"].items()},
     )
 
 
@@ -49,7 +55,8 @@ def tags_of(words: str | None) -> frozenset[str]:
     """
     known = lexicon()
     found = (word.lower() for word in WORD.findall(words or ""))
-    return frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
+    tags = frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
+    return tags - frozenset(tag for tag in tags if tags & known.idle.get(tag, frozenset()))
 
 
 def is_beside(words: str | None) -> bool:

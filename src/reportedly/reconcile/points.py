@@ -10,6 +10,7 @@ from typing import Protocol
 from reportedly.model import (
     Account,
     Card,
+    Evidence,
     Figure,
     Incident,
     Interval,
@@ -26,9 +27,11 @@ from reportedly.model import (
 from reportedly.reconcile.bounds import bounds_of
 from reportedly.reconcile.labels import label_of
 from reportedly.reconcile.moments import Moment, moment_of, said_of
+from reportedly.reconcile.people import lexicon, tags_of
 from reportedly.reconcile.scopes import scope_of
 
 POINTS = ("place", "feature")
+PHASES = ("in ", "during ")
 COHORT = "aboard"
 UNRESOLVED = "unresolved"  # who says it is not known: it may be whom it would contradict
 CAPTIVE = (Status.HELD, Status.FREED)
@@ -112,8 +115,9 @@ def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
 
 
 def _is_closed_group(figure: Figure) -> bool:
-    """Whether people said to be present are all of a closed group: not one side's men, not a part of others."""
-    return figure.side is Side.VICTIMS and figure.part_of is None
+    """Whether people said to be present are all of a closed group: those aboard; not one side's men, not a part of others."""
+    named = figure.limit is not None or bool(tags_of(figure.people) & lexicon().members)
+    return named and figure.side is Side.VICTIMS and figure.part_of is None
 
 
 def _has_captives(incident: Incident) -> bool:
@@ -127,10 +131,18 @@ def _is_of_it(figure: Figure, mention: Mention) -> bool:
 
 
 def _limit(figure: Figure, scene: Place | None) -> str | None:
-    """The words that limit a count to a phase or facility, else the place it is limited to, where that is not the incident's own."""
-    if figure.limit is not None:
+    """
+    The words that limit a count to a phase or facility, else the place it is limited to, where that is not the incident's own.
+
+    Attackers are counted by those who fought them: "all 33 killed in the operation" limits nothing of them; "none at the depot" does.
+    """
+    if figure.limit is not None and figure.status is not Status.PRESENT and not _is_whole_fight(figure, figure.limit):
         return " ".join(figure.limit.quote.split())
     return _elsewhere(figure.place, scene)
+
+
+def _is_whole_fight(figure: Figure, limit: Evidence) -> bool:
+    return figure.side is Side.ATTACKERS and limit.quote.lower().startswith(PHASES)
 
 
 def _elsewhere(place: Place | None, scene: Place | None) -> str | None:

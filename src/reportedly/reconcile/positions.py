@@ -1,31 +1,51 @@
 """
 Where each account stands: its points with the same quantity and bounds as one position, and which of them still stand.
 
-An account has one standing position a quantity, the latest; a number told again later without a date does not rise from its history. Figures
-of one quantity that one report gives side by side count different people, and stand together. A floor that a later figure of the account's
-own already passes, on the same people or some of them, is history too: "more than 100 killed" after "214 executed".
+An account has one standing position a quantity, the latest; a number told again later without a date does not rise from its history.
+Figures of one quantity that one report gives side by side count different people, and stand together. A floor that a later figure of the
+account's own already passes, on the same people or some of them, is history too: "more than 100 killed" after "214 executed".
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.model import Point, Position, Side, Status, digest
 from reportedly.reconcile.moments import RISING, Moment, is_later
 from reportedly.reconcile.points import moment
-from reportedly.reconcile.scopes import refines
+from reportedly.reconcile.scopes import bare, refines
 
 
 def positions_of(points: Iterable[Point]) -> tuple[Position, ...]:
     """All positions of all accounts, each account's in the order in which it took them. Raises nothing."""
     grouped: dict[tuple[str, Status, object], list[Point]] = defaultdict(list)
-    for point in points:
-        if point.solved:
-            grouped[point.voice.account, point.quantity.status, point.quantity.scope].append(point)
+    for point in _with_known_limits([point for point in points if point.solved]):
+        grouped[point.voice.account, point.quantity.status, point.quantity.scope].append(point)
     first = [position for group in grouped.values() for position in _taken(group)]
     return tuple(sorted(_outgrown(first), key=lambda each: (each.account, each.quantity.label, first_said(each), each.low, each.id)))
+
+
+def _with_known_limits(points: Sequence[Point]) -> Iterator[Point]:
+    """
+    The points, a number told again without its limit under the limit that the account told it with before: "11 in the first attack", and
+    days later "killing 11". It closes nothing, and takes the place of no later total.
+    """
+    limited: dict[tuple[object, ...], Point] = {}
+    for point in sorted(points, key=lambda each: (moment(each.said), each.card.key, each.claim.evidence.start)):
+        if point.quantity.scope.part:
+            limited.setdefault(_number(point), point)
+    for point in points:
+        known = limited.get(_number(point))
+        if known is None or point.quantity.scope.part or not is_later(moment(point.said), moment(known.said)):
+            yield point
+        else:
+            yield replace(point, quantity=known.quantity, high=None)
+
+
+def _number(point: Point) -> tuple[object, ...]:
+    return (point.voice.account, point.quantity.status, bare(point.quantity.scope), point.claim.low, point.claim.high)
 
 
 def first_said(position: Position) -> Moment:
@@ -90,7 +110,9 @@ def _is_weaker(other: Position, one: Position) -> bool:
 
 
 def _outgrown(positions: Sequence[Position]) -> list[Position]:
-    """The positions, a floor that the account has since passed no longer standing. By account: quadratic in one account's positions only."""
+    """
+    The positions, a floor that the account has since passed no longer standing. By account: quadratic in one account's positions only.
+    """
     by_account: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         by_account[position.account].append(position)

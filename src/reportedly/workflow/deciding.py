@@ -7,12 +7,14 @@ from dataclasses import asdict
 
 from reportedly.errors import JudgementError, Unknown
 from reportedly.ledger import Ledger
-from reportedly.model import Claim, Figure, Judgement, JudgementKind
+from reportedly.model import Claim, Figure, Judgement, JudgementKind, mentions_of
+from reportedly.reconcile.profiles import FIELDS, PROFILES, book
 from reportedly.workflow.adding import group
 from reportedly.workflow.judging import added_claim, changes_of, find_words
 
 RELIABILITIES = ("A", "B", "C", "D", "E", "F", "excluded")
 PAIRED = (JudgementKind.SAME, JudgementKind.DIFFERENT)
+ON_CLAIMS = (JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT)
 
 
 def judge_pairs(ledger: Ledger, kind: JudgementKind, mentions: Sequence[str], by: tuple[str, str, str]) -> tuple[Judgement, ...]:
@@ -39,19 +41,25 @@ def judge_claim(ledger: Ledger, kind: JudgementKind, claim: str, values: Mapping
     if kind is JudgementKind.CORRECT:
         if not values:
             raise JudgementError("say what is to be corrected: --low 12 --status injured …")
-        changes_of(values, found.source)
+        if not isinstance(found, Figure):
+            raise JudgementError(f"claim {found.id} is no figure: it can be rejected or accepted, not corrected")
+        _check_corrected(found, changes_of(values, found.source))
     return _judge(ledger, kind, (found.id,), by, values, _seen(found))
 
 
-def judge_words(ledger: Ledger, report: str, words: str, nth: int, values: Mapping[str, object], by: tuple[str, str, str]) -> Judgement:
+def judge_words(
+    ledger: Ledger, report: str, words: str, nth: int | None, values: Mapping[str, object], by: tuple[str, str, str]
+) -> Judgement:
     """
-    A figure that the reader missed, by its exact words in a report. Raises Unknown, JudgementError, LedgerError; then nothing was changed.
+    A figure that the reader missed, by its exact words in a report; ``nth`` where they stand there several times.
+
+    Raises Unknown, JudgementError, LedgerError; then nothing was changed.
     """
-    card = ledger.card(report)
+    card = ledger.card(ledger.key_of(report))
     span = find_words(ledger.text(card.key), words, nth)
     drawn = _drawn(JudgementKind.ADD, (card.key,), by, {**values, "quote": words}, {}, (card.text_sha256, span.start, span.end))
     added_claim(drawn, card.text_sha256)
-    return ledger.judge(drawn)
+    return _made(ledger, drawn)
 
 
 def judge_source(ledger: Ledger, name: str, reliability: str, by: tuple[str, str, str]) -> Judgement:
@@ -62,8 +70,12 @@ def judge_source(ledger: Ledger, name: str, reliability: str, by: tuple[str, str
 
 
 def judge_value(ledger: Ledger, incident: str, field: str, value: object, by: tuple[str, str, str]) -> Judgement:
-    """The value of a field of an incident under a profile: "acled.fatalities". Raises Unknown, JudgementError, LedgerError."""
-    if not by[2]:
+    """
+    The value of a field of an incident under a profile: "acled.fatalities". Raises Unknown, JudgementError, LedgerError; then nothing was
+    changed.
+    """
+    _check_field(field)
+    if not by[2].strip():
         raise JudgementError("a value of your own needs a reason: --why …")
     return _judge(ledger, JudgementKind.VALUE, (ledger.resolve(incident), field), by, {"value": value})
 
@@ -73,17 +85,42 @@ def undo(ledger: Ledger, number: int, who: str, at: str) -> Judgement:
     with ledger.writing():
         undone = ledger.undo(number, who, at)
         if undone.kind in PAIRED:
-            group(ledger, sorted(undone.subjects))
+            group(ledger, sorted(name for name in undone.subjects if ledger.portraits((name,))))
+        _forget(ledger, undone)
     return undone
+
+
+def _check_corrected(claim: Figure, changes: Mapping[str, object]) -> None:
+    """Raise JudgementError where what was read and what is changed together make no figure."""
+    low, high = changes.get("low", claim.low), changes.get("high", claim.high)
+    if isinstance(low, int) and isinstance(high, int) and high < low:
+        raise JudgementError(
+            f"the bounds would be {low} to {high}, the wrong way round: it reads {claim.low} to {claim.high}; give --low and --high"
+        )
 
 
 def _mention(ledger: Ledger, name: str) -> str:
     """A mention's full id, of a report's key or the beginning of it, with #0 where no number is told."""
     report, _, index = name.partition("#")
-    full = f"{ledger.card(report).key}#{index or 0}"
+    key = ledger.key_of(report)
+    full = f"{key}#{index or 0}"
     if full not in ledger.portraits((full,)):
-        raise Unknown(f"report {report} tells of no happening {index}")
+        raise Unknown(f"{ledger.place}: report {key} tells of no happening #{index}: {_told(ledger, key)}")
     return full
+
+
+def _told(ledger: Ledger, key: str) -> str:
+    return f"it tells of {', '.join(f'#{mention.index}' for mention in mentions_of(ledger.reading(key)))}"
+
+
+def _check_field(field: str) -> None:
+    """Raise JudgementError where no profile has the field, with those that there are."""
+    profile, dot, name = field.partition(".")
+    if not dot or profile not in PROFILES:
+        raise JudgementError(f"{field!r} names no profile's field: write PROFILE.FIELD; the profiles are {', '.join(PROFILES)}")
+    fields = (*book(profile).columns, *FIELDS)
+    if name not in fields:
+        raise JudgementError(f"{profile} has no field {name!r}: the fields are {', '.join(dict.fromkeys(fields))}")
 
 
 def _judge(
@@ -94,7 +131,26 @@ def _judge(
     values: Mapping[str, object] | None = None,
     seen: Mapping[str, object] | None = None,
 ) -> Judgement:
-    return ledger.judge(_drawn(kind, subjects, by, values or {}, seen or {}, None))
+    return _made(ledger, _drawn(kind, subjects, by, values or {}, seen or {}, None))
+
+
+def _made(ledger: Ledger, drawn: Judgement) -> Judgement:
+    """Take a judgement in and put it to effect: the rows that list the incidents concerned are made anew."""
+    with ledger.writing():
+        made = ledger.judge(drawn)
+        _forget(ledger, made)
+    return made
+
+
+def _forget(ledger: Ledger, judgement: Judgement) -> None:
+    """Drop the rows that list the incidents that a judgement on a claim, a report or a source touches; grouping drops a pair's."""
+    subject = judgement.subjects[0]
+    if judgement.kind is JudgementKind.SOURCE:
+        ledger.forget_summaries()
+    elif judgement.kind is JudgementKind.ADD:
+        ledger.forget_summaries(set(ledger.incident_of([f"{subject}#0"]).values()))
+    elif judgement.kind in ON_CLAIMS and not judgement.orphaned:
+        ledger.forget_summaries(set(ledger.incident_of([ledger.told_in(subject)]).values()))
 
 
 def _drawn(

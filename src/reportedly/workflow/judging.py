@@ -98,7 +98,7 @@ def changes_of(values: Mapping[str, object], source: Source) -> dict[str, Any]:
 def _value(name: str, value: object) -> object:
     if name in ENUMS and value is not None:
         try:
-            return ENUMS[name](value)
+            return ENUMS[name](str(value))
         except ValueError:
             raise JudgementError(f"{name} cannot be {value!r}: it is one of {', '.join(ENUMS[name])}") from None
     if name in COUNTS and not (value is None and name == "high") and not (isinstance(value, int) and value >= 0):
@@ -120,18 +120,19 @@ def _check_bounds(changes: Mapping[str, Any]) -> None:
         raise JudgementError(f"the bounds {low} to {high} are the wrong way round")
 
 
-def find_words(text: str, words: str, nth: int = 1) -> Span:
+def find_words(text: str, words: str, nth: int | None = None) -> Span:
     """
-    Where the exact words stand in a report's text, the ``nth`` time. White space counts as one blank.
+    Where the exact words stand in a report's text, the ``nth`` time.
 
-    Raises JudgementError where they do not stand there, or stand there several times and ``nth`` is not said to be one of them.
+    Raises JudgementError where they do not stand there, or stand there several times and ``nth`` is none of them.
     """
     starts = _occurrences(text, words)
     if not starts:
         raise JudgementError(f"the words {words!r} are not in the report: they must stand there letter for letter")
-    if not 1 <= nth <= len(starts):
-        raise JudgementError(f"the words {words!r} stand {len(starts)} times in the report: say which with --nth 1 to {len(starts)}")
-    return starts[nth - 1]
+    if not 1 <= (nth or (1 if len(starts) == 1 else 0)) <= len(starts):
+        times = "once" if len(starts) == 1 else f"{len(starts)} times"
+        raise JudgementError(f"the words {words!r} stand {times} in the report: say which, with --nth 1 to {len(starts)}")
+    return starts[(nth or 1) - 1]
 
 
 def _occurrences(text: str, words: str) -> list[Span]:

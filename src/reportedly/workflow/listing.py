@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any, cast
 
 from reportedly.ledger import Ledger, Summary, Wanted
-from reportedly.model import Reconciled
+from reportedly.model import Judgement, Reconciled
 from reportedly.publish.incidents_list import Listed, Spread, listed, listed_json
 from reportedly.reconcile import ActorTable, scene_place
-from reportedly.workflow.viewing import view
+from reportedly.workflow.viewing import EVERYTHING, judgements_by, judgements_on, view
 
 PAGE = 200
 
@@ -23,8 +23,10 @@ def refresh(ledger: Ledger, actors: ActorTable, told: Callable[[int], None] = la
     Raises LedgerError where the ledger can't be read or written.
     """
     done = 0
+    judgements = judgements_by(ledger.judgements(), EVERYTHING)
     for incident in ledger.unsummarised():
-        ledger.put_summary(summary_of(view(ledger, incident, actors)))
+        found = view(ledger, incident, actors)
+        ledger.put_summary(summary_of(found, judgements_on(found.incident, judgements)))
         done += 1
         told(done)
     return done
@@ -46,12 +48,13 @@ def every(ledger: Ledger, wanted: Wanted) -> tuple[str, ...]:
 def _row(more: Mapping[str, object]) -> Listed:
     plain = cast(dict[str, Any], dict(more))
     spreads = tuple(Spread(each["status"], each["low"], each["high"]) for each in plain.pop("spreads"))
-    return Listed(**{**plain, "spreads": spreads, "stamp": plain.pop("review")})
+    stamp = plain.pop("review")
+    return Listed(**plain, spreads=spreads, stamp=stamp)
 
 
-def summary_of(reconciled: Reconciled) -> Summary:
+def summary_of(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -> Summary:
     """The row that lists an incident, as the ledger keeps it: what it is found by, and what is shown. Raises nothing."""
-    row = listed(reconciled)
+    row = listed(reconciled, judgements)
     place = scene_place(reconciled.incident)
     start, end = _when(reconciled)
     return Summary(
@@ -59,14 +62,14 @@ def summary_of(reconciled: Reconciled) -> Summary:
         title=row.title,
         when_start=start,
         when_end=end,
-        place=(place.known_as or place.name) if place else None,
+        place=(place.known_as or place.name) if place else row.place or None,
         country=place.country if place else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         statuses=tuple(sorted({point.quantity.status.value for point in reconciled.points})),
         reports=row.reports,
         contested=row.contested > 0,
-        reviewed=not row.stamp,
+        reviewed=row.reviewed,
         more=listed_json(row),
     )
 

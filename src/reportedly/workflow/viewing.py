@@ -1,21 +1,23 @@
-"""An incident as it is to be seen: its mentions with the judgements laid over them, reconciled once for each state, coded under profiles."""
+"""An incident as it is to be seen: its mentions with the judgements laid over them, reconciled once for each state, then coded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
 
-from reportedly.errors import Unknown
+from reportedly.errors import LedgerError, Unknown
 from reportedly.incidents import find_echoes
 from reportedly.ledger import Ledger
-from reportedly.model import Card, Coded, Incident, Judgement, Mention, Reconciled
+from reportedly.model import NARRATOR, Card, Coded, Incident, Judgement, JudgementKind, Mention, Reconciled
 from reportedly.reconcile import ActorTable, input_of, reconcile
 from reportedly.reconcile.profiles import PROFILES, code
 from reportedly.workflow.adding import Shelf
-from reportedly.workflow.judging import decided, judged
+from reportedly.workflow.judging import decided, in_force, judged
 
 FAR = "9999"
 
@@ -48,10 +50,16 @@ def load_incident(ledger: Ledger, name: str, window: Window = EVERYTHING) -> Inc
     known = ledger.mentions(ids, known_at=window.known_at)
     mentions = sorted((judged(mention, on) for mention in known if is_published(mention.card, window)), key=_order)
     if not mentions:
-        raise Unknown(f"no report of incident {found} was published by {window.as_of or window.known_at}")
+        raise Unknown(f"{ledger.place}: {_nothing(found, window)}")
     joins = tuple(join for join in ledger.joins_of(ids) if join.a in ids and join.b in ids)
     portraits = Shelf(ledger).portraits([mention.id for mention in mentions])
     return Incident(found, tuple(mentions), joins, find_echoes(mentions, portraits.values()))
+
+
+def _nothing(incident: str, window: Window) -> str:
+    published = f"published by {window.as_of}" if window.as_of else ""
+    known = f"in the ledger by {window.known_at}" if window.known_at else ""
+    return f"no report of incident {incident} was {' and '.join(filter(None, (published, known)))}"
 
 
 def _order(mention: Mention) -> tuple[str, str]:
@@ -59,19 +67,45 @@ def _order(mention: Mention) -> tuple[str, str]:
 
 
 def is_published(card: Card, window: Window) -> bool:
-    """Whether a report's text, as it stands, was published by the end of the window; one without a date is seen always."""
-    written = card.modified or card.published
-    return window.as_of is None or written is None or written[: len(window.as_of)] <= window.as_of
+    """
+    Whether a report's text, as it stands, was published by the end of the window; one without a date is seen always.
+
+    Clocks are compared as they are told: a window without a time zone is the publisher's own. Raises nothing.
+    """
+    written, end = card.modified or card.published, window.as_of
+    if end is None or written is None:
+        return True
+    told, until = _moment(written), _moment(end)
+    if told and until and told.tzinfo and until.tzinfo:
+        return told <= until
+    return written[: len(end)] <= end[: len(written)]
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def judgements_by(judgements: Sequence[Judgement], window: Window) -> tuple[Judgement, ...]:
-    """The judgements that stood at the window's ledger time: made by then, and not undone by then. Raises nothing."""
+    """The judgements that stood at the window's ledger time, as they stood: made by then, and not undone by then. Raises nothing."""
     at = window.known_at
     return tuple(
-        each
+        replace(each, undone_at=None, undone_by=None)
         for each in judgements
         if not each.orphaned and (at is None or each.at <= at) and (each.undone_at is None or (at is not None and each.undone_at > at))
     )
+
+
+def judgements_on(incident: Incident, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Those that bear on an incident: on its reports, its claims (a rejected one too), its sources, its values. Raises nothing."""
+    texts = {mention.card.text_sha256 for mention in incident.mentions}
+    named = {incident.id}
+    for mention in incident.mentions:
+        named |= {mention.id, mention.card.key, *(claim.id for claim in mention.claims)}
+        named |= {getattr(claim, "source", NARRATOR).name for claim in mention.claims}
+    return tuple(each for each in judgements if named & set(each.subjects) or (each.anchor and each.anchor[0] in texts))
 
 
 def view(ledger: Ledger, name: str, actors: ActorTable, window: Window = EVERYTHING) -> Reconciled:
@@ -81,14 +115,15 @@ def view(ledger: Ledger, name: str, actors: ActorTable, window: Window = EVERYTH
     Raises Unknown, LedgerError.
     """
     incident = load_incident(ledger, name, window)
-    judgements = judgements_by(ledger.judgements(), window)
+    judgements = in_force(judgements_by(ledger.judgements(), window), JudgementKind.SOURCE)
     key = input_of(incident, actors, judgements)
     kept = ledger.reconciled(incident.id, key)
     if kept is not None:
         return _codec().validate_json(kept)
     found = reconcile(incident, actors, judgements)
     if window.whole:
-        ledger.put_reconciled(incident.id, key, _codec().dump_json(found).decode())
+        with suppress(LedgerError):  # a ledger that can only be read is shown all the same
+            ledger.put_reconciled(incident.id, key, _codec().dump_json(found).decode())
     return found
 
 

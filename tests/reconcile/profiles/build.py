@@ -47,6 +47,8 @@ MONITOR = Voice("monitor", "Example Monitor", SourceKind.MONITOR)
 HOSPITAL = Voice("hospital", "the hospital", SourceKind.MEDICAL)
 TELLER = Voice("publisher:Example Wire", "narrator", SourceKind.NARRATOR, publisher="Example Wire")
 OTHER_TELLER = Voice("publisher:Example Post", "narrator", SourceKind.NARRATOR, publisher="Example Post")
+WITNESS = Voice("witness", "a witness", SourceKind.WITNESS, anonymous=True)
+PERSON = Voice("ann sample", "Ann Sample", SourceKind.OTHER)
 OUTLET = Voice("early reports", "early reports", SourceKind.OUTLET, anonymous=True)
 
 
@@ -65,10 +67,11 @@ WIRE = card()
 
 @dataclass(frozen=True)
 class Told:
-    """A position, and the claim that it rests on."""
+    """A position, and the claim that it rests on; ``placed`` is False for what bounds nothing and is therefore a point alone."""
 
     position: Position
     claim: Figure
+    placed: bool = True
 
     @property
     def point(self) -> Point:
@@ -82,6 +85,7 @@ def told(quote: str, low: int, voice: Voice = ARMY, role: Side | None = Side.VIC
     said, on = more.pop("said", "2025-03-12"), more.pop("on", WIRE)
     part_of, standing = more.pop("part_of", None), more.pop("standing", True)
     high, closed, origin = more.pop("high", low), more.pop("closed", False), more.pop("origin", None)
+    placed = more.pop("placed", True)
     stance, manner = more.pop("stance", Stance.ASSERTED), more.pop("manner", None)
     first, *_, last = quote.split()
     number, people = more.pop("number", first), more.pop("people", last)
@@ -99,7 +103,7 @@ def told(quote: str, low: int, voice: Voice = ARMY, role: Side | None = Side.VIC
     quantity = Quantity(status, scope, f"{people} {status}")
     top = high if closed else None
     point = Point(claim, on, voice, quantity, low, top, day(said), None, origin)
-    return Told(Position(f"p{name}", voice.account, quantity, low, top, (point,), standing), claim)
+    return Told(Position(f"p{name}", voice.account, quantity, low, top, (point,), standing), claim, placed)
 
 
 def blame(voice: Voice, stance: Blame = Blame.CLAIMED, actor: Source | None = None, quote: str = "claimed the attack") -> Responsibility:
@@ -134,7 +138,7 @@ def incident(*tolds: Told, claims: tuple = (), scenes: dict[Card, Scene] | None 
     points = tuple(one.point for one in tolds)
     voices = {point.voice.account: point.voice for point in points}
     accounts = tuple(Account(name, voice.name.removeprefix("The "), (voice,)) for name, voice in sorted(voices.items()))
-    return Reconciled(Incident("i1", tuple(mentions), (), echoes), accounts, points, tuple(one.position for one in tolds), ())
+    return Reconciled(Incident("i1", tuple(mentions), (), echoes), accounts, points, tuple(one.position for one in tolds if one.placed), ())
 
 
 def judged(number: int, kind: str, subjects: tuple[str, ...], **values) -> Judgement:

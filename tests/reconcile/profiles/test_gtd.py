@@ -80,6 +80,12 @@ def test_of_hostages_of_a_train_all_aboard_count() -> None:
     assert (row["nhostkid"], row["nreleased"], row["attacktype1_txt"], row["ishostkid"]) == (440, 354, "Hijacking", 1)
 
 
+def test_some_of_those_freed_are_not_all() -> None:
+    whole = told("20 hostages", 20, MONITOR, status="freed")
+    some = [told(f"{number} of them", number, HOSPITAL, status="freed", part_of=whole, said=LATER) for number in (5, 15)]
+    assert cells(incident(told("30 hostages", 30, GROUP, status="held"), whole, *some))["nreleased"] == 20
+
+
 def test_without_people_aboard_those_held_count() -> None:
     row = cells(incident(told("9 hostages", 9, GROUP, status="held")))
     assert (row["nhostkid"], row["attacktype1_txt"]) == (9, None)

@@ -155,6 +155,15 @@ def test_a_judgement_that_decides_nothing_here(judgement) -> None:
     assert code(train(), "acled", (judgement,)) == code(train(), "acled")
 
 
+NUMBERS = {"64": 64, "-99": -99, "29.75": 29.75, "about 64": "about 64"}
+
+
+@pytest.mark.parametrize(("given", "value"), NUMBERS.items(), ids=NUMBERS)
+def test_a_number_given_as_words_is_a_number(given: str, value: object) -> None:
+    (row,) = code(train(), "acled", (judged(7, "value", ("i1", "fatalities"), value=given),)).rows
+    assert next(cell.value for cell in row if cell.column == "fatalities") == value
+
+
 def test_the_latest_judgement_of_a_field_decides() -> None:
     first, second = judged(7, "value", ("i1", "fatalities"), value=64), judged(8, "value", ("i1", "fatalities"), value=65)
     (row,) = code(train(), "acled", (second, first)).rows
@@ -175,6 +184,17 @@ def test_a_reason_names_what_was_chosen_and_what_was_not() -> None:
         "12 attackers (the Example Front: the lowest of those that stand) and 31 people other than the attackers (the army: the only "
         "number that stands) make 43; not used: 33 attackers (the army), 214 members of the security forces (the Example Front)."
     )
+
+
+def test_notes_cite_who_says_it_and_a_publisher_only_where_nobody_does() -> None:
+    def notes(*tolds: Told) -> str:
+        (row,) = code(incident(*tolds), "acled").rows
+        return next(str(cell.value) for cell in row if cell.column == "notes")
+
+    publisher, army = told("9 villagers", 9, TELLER), told("12 villagers", 12, said="2025-03-13")
+    start = "11 March 2025 at Example Pass. Civilians killed: "
+    assert notes(publisher) == f"{start}9 according to Example Wire (12 March 2025)."
+    assert notes(publisher, army) == f"{start}12 according to the army (13 March 2025)."
 
 
 def test_the_table_of_countries_is_that_of_the_package_it_is_from() -> None:

@@ -100,6 +100,18 @@ def test_type_of_violence_and_sides(tolds: tuple[Told, ...], expected: tuple[obj
     assert (cells["type_of_violence"], cells["side_a"], cells["side_b"]) == (*expected[:2], name)
 
 
+def test_without_a_death_it_is_no_event_of_the_codebook() -> None:
+    assert code(incident(told("9 villagers", 9, status="injured")), "ucdp").flags == ("no_death",)
+    assert code(incident(told("9 villagers", 9)), "ucdp").flags == ()
+
+
+def test_the_reason_tells_of_those_of_no_side() -> None:
+    people = told("20 people", 20, MONITOR, None)
+    farmers = told("4 farmers", 4, MONITOR, part_of=people)
+    killed = code(incident(people, farmers), "ucdp").estimates[0]
+    assert "4 civilians (Example Monitor: what reliable sources give); 16 more of unknown side: 20 people (Example Monitor" in killed.why
+
+
 def test_sources_are_counted_by_who_gave_the_figures() -> None:
     (row,) = code(train(), "ucdp").rows
     cells = {cell.column: cell.value for cell in row}

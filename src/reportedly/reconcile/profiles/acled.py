@@ -26,7 +26,7 @@ def coded(case: Case, divide: bool = False) -> Coded:
     An incident of several days in one row is flagged ``unsplit``. Raises nothing.
     """
     killed = broken_down(case.items, Status.KILLED, lowest)
-    length = case.days.length if case.days else 1
+    length = case.days.length if case.days and case.days.exact else 1
     whole = (*_when(case), *_kind(case), *_parties(case), *_where(case), *_reports(case), _fatalities(case, killed))
     rows = [case.row(cells) for cells in (_divided(case, whole, length) if divide and length > 1 else [whole])]
     flags = ("unsplit",) if len(rows) < length else (("divided",) if length > 1 else ())

@@ -9,7 +9,6 @@ from reportedly.reconcile.profiles.breakdown import Breakdown, Part, parts_of_si
 from reportedly.reconcile.profiles.case import Case
 from reportedly.reconcile.profiles.choice import spread
 from reportedly.reconcile.profiles.items import ALL, CIVILIANS, OTHERS, Item
-from reportedly.reconcile.profiles.parties import accused, claimants
 from reportedly.reconcile.profiles.tallies import Tally, top_of
 from reportedly.reconcile.profiles.words import conflict
 
@@ -77,7 +76,7 @@ def _grade(case: Case, killed: Breakdown) -> tuple[str, str, tuple[str, ...]] | 
     )
     if not killed.parts:
         return ("Discounted", "discounted", fighters) if fighters else None
-    taken, blamed = claimants(case.reconciled), accused(case.reconciled)
+    taken, blamed = case.blamed.claimants, case.blamed.accused
     if len(taken) == 1:
         return "Confirmed", "confirmed", taken[0].claims
     if len(taken) > 1 or len(blamed) > 1:

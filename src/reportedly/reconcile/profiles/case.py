@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reportedly.model import Card, Cell, Estimate, Judgement, Place, Reconciled, Value
 from reportedly.reconcile.profiles.book import Book
 from reportedly.reconcile.profiles.breakdown import Breakdown
-from reportedly.reconcile.profiles.items import Item, items_of, ratings
-from reportedly.reconcile.profiles.parties import Group, Violence, group_of, violence_of
+from reportedly.reconcile.profiles.items import Item, items_of, ratings, with_early_ones
+from reportedly.reconcile.profiles.parties import Blamed, Group, Violence, blamed_of, violence_of
 from reportedly.reconcile.profiles.setting import Country, Days, cards_of, country_of, days_of, place_of
 from reportedly.reconcile.profiles.words import why
 
@@ -25,16 +25,24 @@ class Case:
     place: Place | None
     days: Days | None
     country: Country | None
-    group: Group | None
+    blamed: Blamed
     violence: Violence | None
+
+    @property
+    def group(self) -> Group | None:
+        """The group that did it."""
+        return self.blamed.group
 
     @classmethod
     def of(cls, reconciled: Reconciled, book: Book, judgements: tuple[Judgement, ...]) -> Case:
         """An incident as one codebook sees it, with what analysts judged of its sources. Raises nothing."""
         items = items_of(reconciled, book, ratings(judgements))
-        incident, place = reconciled.incident, place_of(reconciled.incident)
-        where = (cards_of(incident), place, days_of(incident), country_of(place, book))
-        return cls(reconciled, book, items, *where, group_of(reconciled), violence_of(reconciled, items))
+        incident, place, days = reconciled.incident, place_of(reconciled.incident), days_of(reconciled.incident)
+        blamed = blamed_of(reconciled)
+        where = (cards_of(incident), place, days, country_of(place, book))
+        if days and not days.by:
+            items = with_early_ones(items, days.end)
+        return cls(reconciled, book, items, *where, blamed, violence_of(reconciled, blamed.group, items))
 
     def cell(self, column: str, value: Value, clause: str, claims: Iterable[str] = ()) -> Cell:
         """A cell of a column, by a clause of the codebook; without a value it is blank. Raises KeyError for an unknown clause."""

@@ -33,8 +33,16 @@ Rule = Callable[[Found], Chosen | None]
 
 
 def named_first(found: Found) -> Found:
-    """Those with a source that is named; those without one only where there is no other. Raises nothing."""
-    return tuple(tally for tally in found if not tally.weak) or found
+    """
+    Those with a source that is named; those without one only where there is no other.
+
+    Counts that may be of some of the people alone give way to any that is not; where there are only such, the largest stands, as a floor.
+    Raises nothing.
+    """
+    whole = tuple(tally for tally in found if not tally.partial)
+    if found and not whole:
+        return tuple(tally for tally in found if tally.low == max(other.low for other in found))
+    return tuple(tally for tally in whole if not tally.weak) or whole
 
 
 def lowest(found: Found) -> Chosen | None:

@@ -11,10 +11,10 @@ from reportedly.reconcile.profiles.breakdown import Breakdown, Part, broken_down
 from reportedly.reconcile.profiles.case import Case
 from reportedly.reconcile.profiles.choice import Chosen, Found, majority, recent
 from reportedly.reconcile.profiles.items import ALL, ATTACKERS, Item
-from reportedly.reconcile.profiles.parties import blames, claimants, perpetrators
-from reportedly.reconcile.profiles.setting import TOWN
+from reportedly.reconcile.profiles.parties import blames
+from reportedly.reconcile.profiles.setting import TOWN, Days
 from reportedly.reconcile.profiles.tallies import Tally, top_of
-from reportedly.reconcile.profiles.words import MONTHS, conflict, listing, told_of
+from reportedly.reconcile.profiles.words import MONTHS, conflict, day_words, listing, told_of
 
 UNKNOWN, UNKNOWN_MODE = -99, 10
 RELEASED, ESCAPED, RESCUED, COMBINED, NOT_TOLD = 2, 3, 5, 6, 7
@@ -32,7 +32,7 @@ def coded(case: Case) -> Coded:
 
 
 def _recent(case: Case, found: Found) -> Chosen | None:
-    return recent(found, perpetrators(case.reconciled))
+    return recent(found, case.blamed.perpetrators)
 
 
 def _broken(case: Case, status: Status) -> Breakdown:
@@ -78,7 +78,7 @@ def _estimates(case: Case) -> Iterator[Estimate]:
         "killed attackers": _attackers(case, Status.KILLED),
         "injured": _broken(case, Status.INJURED),
         "taken hostage": _aboard(case),
-        "freed": _freed(case),
+        "freed": _freed(case) if _held(case) else Breakdown(()),
     }
     yield from (case.single(field, broken) for field, broken in fields.items() if broken.parts)
 
@@ -89,9 +89,17 @@ def _when(case: Case) -> Iterator[Cell]:
     first = case.days.first
     yield case.cell("iyear", first.year, "date")
     yield case.cell("imonth", first.month, "date")
-    yield case.cell("iday", first.day if case.days.length == 1 or not case.days.by else None, "date")
+    if not case.days.exact:
+        yield case.cell("iday", 0, "date")
+        yield case.cell("approxdate", _approximate(case.days), "date")
+        return
+    yield case.cell("iday", first.day, "date")
     yield case.cell("extended", {1: 0, 2: None}.get(case.days.length, 1), "extended")
     yield case.cell("resolution", case.days.end if case.days.length > 2 else None, "extended")
+
+
+def _approximate(days: Days) -> str:
+    return f"by {day_words(days.end)}" if days.by else f"{day_words(days.start)} to {day_words(days.end)}"
 
 
 def _where(case: Case) -> Iterator[Cell]:
@@ -127,7 +135,7 @@ def _kind(case: Case) -> Iterator[Cell]:
 
 
 def _blame(case: Case) -> Iterator[Cell]:
-    told = claimants(case.reconciled)
+    told = case.blamed.claimants
     by = [claim.id for _, claim in blames(case.reconciled)]
     if case.group:
         yield case.cell("gname", case.group.name, "gname", case.group.claims)
@@ -152,9 +160,9 @@ def _mode(case: Case, claims: set[str]) -> int:
 
 def _perpetrators(case: Case) -> Cell:
     """How many attackers there were: counted as such, or "all 33 attackers" of whom something is said."""
-    told = [
-        item for item in case.items if item.cover == ATTACKERS and item.low and (item.status is Status.PRESENT or _all_of_them(case, item))
-    ]
+    whole = _whole_groups(case)
+    there = [item for item in case.items if item.cover == ATTACKERS and item.low]
+    told = [item for item in there if item.status is Status.PRESENT or (item.account, item.status, item.low) in whole]
     chosen = majority(tuple(Tally(item.low, top_of(item), (item,)) for item in told if not item.coded), ())
     if chosen:
         return case.number("nperps", chosen.best, Breakdown((Part(ATTACKERS, chosen),)))
@@ -162,11 +170,11 @@ def _perpetrators(case: Case) -> Cell:
     return case.cell("nperps", UNKNOWN if spoken else None, "unknown_number", spoken)
 
 
-def _all_of_them(case: Case, item: Item) -> bool:
-    """ "All 33 attackers": the number is that of the whole group, also where the account told it so before."""
-    told = [point.claim for point in case.reconciled.points if point.voice.account == item.account and point.quantity.status is item.status]
-    same = [claim for claim in told if claim.closed and claim.side is Side.ATTACKERS and claim.low == item.low]
-    return any("all" in claim.evidence.quote.lower().split() for claim in same)
+def _whole_groups(case: Case) -> set[tuple[str, Status, int]]:
+    """ "All 33 attackers": by account, numbers that are of the whole group, also those told so before."""
+    closed = [point for point in case.reconciled.points if point.claim.closed and point.claim.side is Side.ATTACKERS]
+    told = [point for point in closed if "all" in point.claim.evidence.quote.lower().split()]
+    return {(point.voice.account, point.quantity.status, point.claim.low) for point in told}
 
 
 def _harm(case: Case) -> Iterator[Cell]:
@@ -202,7 +210,7 @@ def _held(case: Case) -> list[str]:
 
 def _outcome(case: Case) -> tuple[int, list[str]]:
     """How it ended for the hostages, by those who are not the perpetrators; several ways are a combination."""
-    blamed = perpetrators(case.reconciled)
+    blamed = case.blamed.perpetrators
     freed = [item for item in case.items if item.status is Status.FREED and item.low and item.account not in blamed and not item.weak]
     ways = {OUTCOMES[item.scope.manner] for item in freed if item.scope.manner in OUTCOMES}
     claims = [claim for item in freed if item.scope.manner in OUTCOMES for claim in item.claims]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ def cite(judgement: Judgement) -> str:
 
 def _value(judgement: Judgement) -> Value:
     value = judgement.values["value"]
+    if isinstance(value, str) and NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
     return value if isinstance(value, str | int | float) or value is None else str(value)
 
 
@@ -72,6 +75,7 @@ def _of_field(cell: Cell, values: Mapping[str, Judgement], coded: Coded) -> Judg
     return next((values[field] for field in values if COLUMNS.get((coded.profile, field)) == cell.column), None)
 
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 SUMMED = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 COLUMNS = {
     ("acled", "killed"): "fatalities",

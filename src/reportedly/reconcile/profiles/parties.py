@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.model import Blame, Reconciled, Responsibility, Source, SourceKind, Stance, Statement, Status
@@ -34,66 +34,71 @@ def blames(reconciled: Reconciled) -> Iterator[tuple[str, Responsibility]]:
         yield from ((mention.card.key, claim) for claim in mention.claims if isinstance(claim, Responsibility))
 
 
-def claimants(reconciled: Reconciled) -> tuple[Group, ...]:
-    """The named groups that claim it, each once under all its names, in order. Raises nothing."""
-    return _groups(
-        reconciled, [(key, claim) for key, claim in blames(reconciled) if claim.stance is Blame.CLAIMED and _itself(claim)], True
-    )
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """Who is named: groups that claim it, each once under all its names; armed groups that others name; accounts that are perpetrators'."""
+
+    claimants: tuple[Group, ...]
+    accused: tuple[Group, ...]
+    perpetrators: frozenset[str]
+
+    @property
+    def group(self) -> Group | None:
+        """The group that did it: the one that claims it, the first of those that do so most often, else the only one that others name."""
+        if self.claimants:
+            return max(self.claimants, key=lambda group: len(group.claims))
+        return self.accused[0] if len(self.accused) == 1 else None
 
 
-def accused(reconciled: Reconciled) -> tuple[Group, ...]:
-    """The named armed groups that others say did it. Raises nothing."""
-    told = [(key, claim) for key, claim in blames(reconciled) if claim.stance in TO_BLAME]
-    return _groups(reconciled, [(key, claim) for key, claim in told if claim.actor.kind is SourceKind.ARMED_GROUP], False)
-
-
-def group_of(reconciled: Reconciled) -> Group | None:
-    """The group that did it: the one that claims it, else the only one that others name. Raises nothing."""
-    named = claimants(reconciled)
-    if named:
-        return max(named, key=lambda group: len(group.claims))
-    others = accused(reconciled)
-    return others[0] if len(others) == 1 else None
+def blamed_of(reconciled: Reconciled) -> Blamed:
+    """Who is named; the perpetrators are those who claim it, and armed groups. Raises nothing."""
+    heard, told = Heard.of(reconciled), list(blames(reconciled))
+    claimants = _groups(heard, [(key, claim) for key, claim in told if claim.stance is Blame.CLAIMED and _itself(claim)], True)
+    named = [(key, claim) for key, claim in told if claim.stance in TO_BLAME and claim.actor.kind is SourceKind.ARMED_GROUP]
+    armed = {point.voice.account for point in reconciled.points if point.voice.kind is SourceKind.ARMED_GROUP}
+    blamed = armed | {group.account for group in claimants if group.account}
+    return Blamed(claimants, _groups(heard, named, False), frozenset(blamed))
 
 
 def _itself(claim: Responsibility) -> bool:
-    return folded(claim.actor.name) == folded(claim.source.name) or (
-        claim.actor.actor is not None and claim.actor.actor == claim.source.actor
-    )
+    same = claim.actor.actor is not None and claim.actor.actor == claim.source.actor
+    return same or folded(claim.actor.name) == folded(claim.source.name)
 
 
-def _groups(reconciled: Reconciled, told: list[tuple[str, Responsibility]], claimed: bool) -> tuple[Group, ...]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The accounts of an incident: by who speaks in which report, by the names of voices, and what each is called."""
+
+    there: Mapping[tuple[str, str, str | None], Counter[str]]
+    named: Mapping[str, Counter[str]]
+    called: Mapping[str, str]
+
+    @classmethod
+    def of(cls, reconciled: Reconciled) -> Heard:
+        """The accounts that the points of an incident belong to. Raises nothing."""
+        there: dict[tuple[str, str, str | None], Counter[str]] = {}
+        named: dict[str, Counter[str]] = {}
+        for point in reconciled.points:
+            source, account = point.claim.source, point.voice.account
+            there.setdefault((point.card.key, source.name, source.actor), Counter())[account] += 1
+            named.setdefault(folded(point.voice.name), Counter())[account] += 1
+        return cls(there, named, {account.id: account.name for account in reconciled.accounts})
+
+    def account_of(self, key: str, source: Source) -> str | None:
+        """The account that a source of a report belongs to, known by what it says there, or by its name. Raises nothing."""
+        found = self.there.get((key, source.name, source.actor)) or self.named.get(folded(source.name))
+        return found.most_common(1)[0][0] if found else None
+
+
+def _groups(heard: Heard, told: list[tuple[str, Responsibility]], claimed: bool) -> tuple[Group, ...]:
     names: dict[str, Group] = {}
     for key, claim in told:
-        if claim.actor.anonymous:
-            continue
-        account = _account(reconciled, key, claim.source if claimed else claim.actor)
-        name = account[1] if account else ARTICLE.sub("", claim.actor.name)
-        before = names.get(account[0] if account else folded(name))
-        claims = (*(before.claims if before else ()), claim.id)
-        names[account[0] if account else folded(name)] = Group(account[0] if account else None, name, claims, claimed)
+        if not claim.actor.anonymous:
+            account = heard.account_of(key, claim.source if claimed else claim.actor)
+            name = ARTICLE.sub("", heard.called.get(account or "", claim.actor.name))
+            before = names.get(account or folded(name))
+            names[account or folded(name)] = Group(account, name, (*(before.claims if before else ()), claim.id), claimed)
     return tuple(group for group in names.values() if not (group.account or "").startswith(STATE))
-
-
-def _account(reconciled: Reconciled, key: str, source: Source) -> tuple[str, str] | None:
-    """The account that a source of a report belongs to, with its name, known by what it says there, or by its name."""
-    there = [
-        p.voice
-        for p in reconciled.points
-        if p.card.key == key and (p.claim.source.name, p.claim.source.actor) == (source.name, source.actor)
-    ]
-    voices = there or [p.voice for p in reconciled.points if folded(p.voice.name) == folded(source.name)]
-    if not voices:
-        return None
-    found = Counter(voice.account for voice in voices).most_common(1)[0][0]
-    names = {account.id: account.name for account in reconciled.accounts}
-    return found, ARTICLE.sub("", names.get(found, source.name))
-
-
-def perpetrators(reconciled: Reconciled) -> frozenset[str]:
-    """The accounts of those who claim it, and of armed groups. Raises nothing."""
-    armed = {point.voice.account for point in reconciled.points if point.voice.kind is SourceKind.ARMED_GROUP}
-    return frozenset(armed | {group.account for group in claimants(reconciled) if group.account})
 
 
 def has_state(reconciled: Reconciled, items: tuple[Item, ...]) -> bool:
@@ -118,9 +123,8 @@ class Violence:
     claims: tuple[str, ...]
 
 
-def violence_of(reconciled: Reconciled, items: tuple[Item, ...]) -> Violence | None:
+def violence_of(reconciled: Reconciled, group: Group | None, items: tuple[Item, ...]) -> Violence | None:
     """The kind of violence, where a named group did it and the claims tell which kind (docs/profiles.md); else None. Raises nothing."""
-    group = group_of(reconciled)
     if group is None:
         return None
     told = remote(reconciled)

@@ -29,6 +29,11 @@ class Days:
         return date.fromisoformat(self.start)
 
     @property
+    def exact(self) -> bool:
+        """Whether the days themselves are told, not a week or month in which it was, nor a day by which it had been."""
+        return self.precision is Precision.DAY and not self.by
+
+    @property
     def length(self) -> int:
         """How many days, the last one included."""
         return (date.fromisoformat(self.end) - self.first).days + 1
@@ -67,7 +72,7 @@ def _name(place: Place) -> tuple[str, int]:
 
 def days_of(incident: Incident) -> Days | None:
     """
-    The days on which it was: from the first to the last day that at least two reports tell, else the day that most tell.
+    The days on which it was: from the first to the last day that at least two reports tell, else the first day that any tells.
 
     Where none tells a day, the earliest day of publication, by which it had happened; None where that is not known. Raises nothing.
     """
@@ -83,9 +88,8 @@ def days_of(incident: Incident) -> Days | None:
 
 def _counted(days: list[str]) -> Days:
     counts = Counter(days)
-    sure = sorted(day for day, count in counts.items() if count > 1)
-    most = min(counts, key=lambda day: (-counts[day], day))
-    return Days(sure[0], sure[-1], Precision.DAY) if sure else Days(most, most, Precision.DAY)
+    sure = sorted(day for day, count in counts.items() if count > 1) or [min(counts)]
+    return Days(sure[0], sure[-1], Precision.DAY)
 
 
 def _width(when: Interval) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Side, Status, Voice
-from reportedly.reconcile.profiles.items import Cover, Item, parts_of
+from reportedly.reconcile.profiles.items import Cover, Item, by_parent, parts_of
+from reportedly.reconcile.profiles.persons import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Tally:
     def weak(self) -> bool:
         """Whether no source is named for any of it."""
         return all(item.weak for item in self.items)
+
+    @property
+    def partial(self) -> bool:
+        """Whether it may count only some of its people: it is limited, or one of several parts of a whole that has more."""
+        return all(item.limited or item.partial for item in self.items)
 
     @property
     def trust(self) -> int:
@@ -90,19 +96,29 @@ def _exact(items: tuple[Item, ...], cover: Cover) -> Tally | None:
     """The largest count of exactly these people, since the smaller ones may be among it; limited ones only where there is no other."""
     own = [item for item in items if item.cover == cover]
     found = [Tally(item.low, top_of(item), (item,)) for item in own if not item.limited]
-    found += _sums(items, cover)
+    found += [*_sums(items, cover), *_one_by_one(own, found)]
     found = found or [Tally(item.low, top_of(item), (item,)) for item in own]
     return max(found, key=lambda tally: (tally.low, -len(tally.items), tally.said), default=None)
 
 
+def _one_by_one(own: list[Item], found: list[Tally]) -> list[Tally]:
+    """What a report's single persons and groups add up to, where the account gives no number of them together."""
+    if any(tally.low > 1 for tally in found):
+        return []
+    reports = dict.fromkeys(point.card.key for item in own for point in item.points)
+    told = (apart(item for item in own if any(point.card.key == key for point in item.points)) for key in reports)
+    return [_sum([Tally(item.low, top_of(item), (item,)) for item in people]) for people in told if len(people) > 1]
+
+
 def _sums(items: tuple[Item, ...], cover: Cover) -> list[Tally]:
     """What the parts of one whole that are of exactly these people add up to."""
-    sums = (_siblings(whole, items, cover) for whole in items)
+    parts = by_parent(item for item in items if item.cover <= cover)
+    sums = (_siblings(whole, parts_of(whole, parts), cover) for whole in items) if parts else ()
     return [tally for tally in sums if tally]
 
 
-def _siblings(whole: Item, items: tuple[Item, ...], cover: Cover) -> Tally | None:
-    parts = [part for part in parts_of(whole, items) if part.cover <= cover and part.cover != whole.cover]
+def _siblings(whole: Item, told_parts: tuple[Item, ...], cover: Cover) -> Tally | None:
+    parts = [part for part in told_parts if part.cover != whole.cover]
     told = frozenset[Side]().union(*(part.cover for part in parts))
     summed = _sum([Tally(part.low, top_of(part), (part,)) for part in parts]) if len(parts) > 1 and told == cover else None
     return summed if summed and summed.low <= top_of(whole) else None

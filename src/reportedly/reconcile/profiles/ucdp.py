@@ -20,6 +20,7 @@ PLACES = {TOWN: 1, FEATURE: 2, "district": 3, "province": 4, "within": 5, "count
 TYPES = {"clash": 1, "attack": 3}
 OF_STATE = (SourceKind.SECURITY, SourceKind.GOVERNMENT)
 A_WEEK, A_MONTH = 7, 31
+ENDS = ("low", "best", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Dead:
     def total(self, end: str) -> int | None:
         """The sum of one end of the four columns. Raises AttributeError for no end."""
         told = [number for number in (getattr(side, end) for side in self.sides.values()) if number is not None]
-        rest = [] if self.unknown is None else [self.unknown[("low", "best", "high").index(end)]]
+        rest = [] if self.unknown is None else [self.unknown[ENDS.index(end)]]
         return sum(told + rest) if told or rest else None
 
     @property
@@ -44,10 +45,11 @@ class Dead:
 
 
 def coded(case: Case) -> Coded:
-    """The row of an incident, its four columns of dead and their sum. Raises nothing."""
+    """The row of an incident, its four columns of dead and their sum; one of which no death is told is flagged ``no_death``."""
     dead = _dead(case)
     cells = (*_when(case), *_sides(case), *_where(case), *_reports(case, dead), *_deaths(case, dead))
-    return Coded(case.book.name, (case.row(cells),), tuple(_estimates(case, dead)))
+    flags = () if any(dead.total(end) for end in ENDS) else ("no_death",)
+    return Coded(case.book.name, (case.row(cells),), tuple(_estimates(case, dead)), flags)
 
 
 def doubtful(tally: Tally) -> bool:
@@ -77,7 +79,7 @@ def _dead(case: Case) -> Dead:
 def _unknown(sides: dict[str, Breakdown], whole: Part) -> tuple[int, int, int]:
     """What a whole has beyond the counts of its sides, at each end."""
     inside = [sides[column] for column, cover in SIDES.items() if cover <= whole.cover]
-    low, best, high = (max(0, _end(whole.chosen, end) - sum(_end(side, end) for side in inside)) for end in ("low", "best", "high"))
+    low, best, high = (max(0, _end(whole.chosen, end) - sum(_end(side, end) for side in inside)) for end in ENDS)
     return low, best, high
 
 
@@ -98,16 +100,17 @@ def _deaths(case: Case, dead: Dead) -> Iterator[Cell]:
 def _estimates(case: Case, dead: Dead) -> Iterator[Estimate]:
     said = case.estimate("killed", dead.all)
     totals = (dead.total("low"), dead.total("best"), dead.total("high"))
-    summed = Breakdown(tuple(part for side in dead.sides.values() for part in side.parts))
-    yield Estimate(
-        said.profile,
-        "killed",
-        *totals,
-        case.book.clauses["best"].id,
-        case.estimate("killed", summed if summed.parts else dead.all).why,
-        said.claims,
-    )
+    yield Estimate(said.profile, said.field, *totals, case.book.clauses["best"].id, _why(case, dead), said.claims)
     yield from (case.estimate(FIELDS[column], side) for column, side in dead.sides.items() if side.parts)
+
+
+def _why(case: Case, dead: Dead) -> str:
+    """What the sides come to, and, where a whole has more, how many of it are of no side that is told."""
+    sides = Breakdown(tuple(part for side in dead.sides.values() for part in side.parts))
+    if not sides.parts or not dead.unknown or not dead.unknown[1]:
+        return case.estimate("killed", sides if sides.parts else dead.whole).why
+    whole, known = case.estimate("killed", dead.whole).why, case.estimate("killed", sides).why
+    return f"{known.removesuffix('.')}; {dead.unknown[1]} more of unknown side: {whole[0].lower()}{whole[1:]}"
 
 
 def _when(case: Case) -> Iterator[Cell]:

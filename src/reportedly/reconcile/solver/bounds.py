@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from reportedly.reconcile.solver.rows import Row, System, union
+from reportedly.reconcile.solver.rows import Row, System
 
 PATIENCE = 6
 NO_TOP = None
@@ -51,7 +51,7 @@ class Bounds:
     ``closed`` is whether all that follows row by row was drawn: then a state in which every variable has one value satisfies every row.
     """
 
-    __slots__ = ("active", "budget", "closed", "high", "low", "system", "why_high", "why_low")
+    __slots__ = ("active", "budget", "closed", "high", "low", "queue", "system", "waiting", "why_high", "why_low")
 
     def __init__(self, system: System, budget: Budget) -> None:
         n = len(system.variables)
@@ -61,6 +61,8 @@ class Bounds:
         self.why_high = [0] * n
         self.active = bytearray(len(system.rows))
         self.closed = True
+        self.queue: deque[int] = deque()
+        self.waiting: set[int] = set()
 
     def copy(self) -> Bounds:
         """The same bounds, to go on from another way. Raises nothing."""
@@ -68,88 +70,100 @@ class Bounds:
         other.system, other.budget, other.closed = self.system, self.budget, self.closed
         other.low, other.why_low = self.low[:], self.why_low[:]
         other.high, other.why_high = self.high[:], self.why_high[:]
-        other.active = self.active[:]
+        other.active, other.queue, other.waiting = self.active[:], deque(), set()
         return other
 
     def enforce(self, rows: Iterable[int]) -> None:
         """Put ``rows`` in force and draw what follows. Raises Failed where they can't hold, Spent."""
-        queue = deque(row for row in rows if not self.active[row])
-        for row in queue:
-            self.active[row] = 1
-        self._run(queue)
+        for row in rows:
+            if not self.active[row]:
+                self.active[row] = 1
+                self.queue.append(row)
+        self._run()
 
     def restrict(self, variable: int, low: int, high: int | None) -> None:
         """Narrow a variable, as a decision that rests on no row, and draw what follows. Raises Failed, Spent."""
-        queue: deque[int] = deque()
         if low > self.low[variable]:
-            self._raise(variable, low, 0, queue)
+            self._raise(variable, low, 0)
         top = self.high[variable]
         if high is not None and (top is None or high < top):
-            self._lower(variable, high, 0, queue)
-        self._run(queue)
+            self._lower(variable, high, 0)
+        self._run()
 
     def rows(self) -> list[Row]:
         """The rows in force. Raises nothing."""
         return [row for row, on in zip(self.system.rows, self.active, strict=True) if on]
 
-    def _run(self, queue: deque[int]) -> None:
-        looks = PATIENCE * (len(queue) + len(self.active))
-        waiting = set(queue)
+    def _run(self) -> None:
+        """Look at the rows in the queue, and at those that are set off thereby, each at most once at a time."""
+        queue, looks = self.queue, PATIENCE * (len(self.queue) + len(self.active))
         while queue and looks:
             looks -= 1
+            self.budget.spend(1)
             number = queue.popleft()
-            waiting.discard(number)
-            fresh: deque[int] = deque()
-            self._look(self.system.rows[number], fresh)
-            for row in fresh:
-                if row not in waiting:
-                    waiting.add(row)
-                    queue.append(row)
+            self.waiting.discard(number)
+            self._look(self.system.rows[number])
         self.closed = self.closed and not queue
+        queue.clear()
+        self.waiting.clear()
 
-    def _look(self, row: Row, queue: deque[int]) -> None:
-        self.budget.spend(1)
-        room, topless = row.bound, -1
-        for at, (v, c) in enumerate(row.terms):
-            edge = self.low[v] if c > 0 else self.high[v]
-            if edge is not None:
-                room -= c * edge
-            elif topless >= 0:
+    def _look(self, row: Row) -> None:
+        room, topless = row.bound, None
+        for v, c in row.plus:
+            room -= c * self.low[v]
+        for v, c in row.minus:
+            high = self.high[v]
+            if high is not None:
+                room += c * high
+            elif topless is not None:
                 return
             else:
-                topless = at
-        if topless >= 0:
-            self._tighten(row, topless, room, queue)
-            return
-        if room < 0:
+                topless = v, c
+        if topless is not None:
+            self._lift(row, topless[0], -(room // topless[1]))
+        elif room < 0:
             raise Failed(row.owner | self._why(row, -1))
-        for at in range(len(row.terms)):
-            self._tighten(row, at, room, queue)
-
-    def _tighten(self, row: Row, at: int, room: int, queue: deque[int]) -> None:
-        v, c = row.terms[at]
-        low, high = self.low[v], self.high[v]
-        if c > 0:
-            top = low + room // c
-            if high is None or top < high:
-                self._lower(v, top, row.owner | self._why(row, at), queue)
         else:
-            floor = (0 if high is None else high) - room // -c
-            if floor > low:
-                self._raise(v, floor, row.owner | self._why(row, at), queue)
+            self._squeeze(row, room)
+
+    def _squeeze(self, row: Row, room: int) -> None:
+        """Hold each variable to the room that the others leave it."""
+        for v, c in row.plus:
+            high = self.high[v]
+            if high is None or c * (high - self.low[v]) > room:
+                self._lower(v, self.low[v] + room // c, row.owner | self._why(row, v))
+        for v, c in row.minus:
+            self._lift(row, v, (self.high[v] or 0) - room // c)
+
+    def _lift(self, row: Row, v: int, low: int) -> None:
+        if low > self.low[v]:
+            self._raise(v, low, row.owner | self._why(row, v))
 
     def _why(self, row: Row, but: int) -> int:
-        return union((self.why_low if c > 0 else self.why_high)[v] for at, (v, c) in enumerate(row.terms) if at != but)
+        why = 0
+        for v, _ in row.plus:
+            if v != but:
+                why |= self.why_low[v]
+        for v, _ in row.minus:
+            if v != but:
+                why |= self.why_high[v]
+        return why
 
-    def _raise(self, v: int, low: int, why: int, queue: deque[int]) -> None:
+    def _raise(self, v: int, low: int, why: int) -> None:
         high = self.high[v]
         if high is not None and low > high:
             raise Failed(why | self.why_high[v])
         self.low[v], self.why_low[v] = low, why
-        queue.extend(row for row in self.system.rising[v] if self.active[row])
+        self._set_off(self.system.rising[v])
 
-    def _lower(self, v: int, high: int, why: int, queue: deque[int]) -> None:
+    def _lower(self, v: int, high: int, why: int) -> None:
         if high < self.low[v]:
             raise Failed(why | self.why_low[v])
         self.high[v], self.why_high[v] = high, why
-        queue.extend(row for row in self.system.falling[v] if self.active[row])
+        self._set_off(self.system.falling[v])
+
+    def _set_off(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            if self.active[row] and row not in self.waiting:
+                self.waiting.add(row)
+                self.queue.append(row)

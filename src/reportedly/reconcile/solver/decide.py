@@ -36,7 +36,11 @@ class Decider:
 
     def __init__(self, system: System, budget: Budget) -> None:
         self.system, self.budget = system, budget
+        self.all_claims, self.all_laws = system.claim_bits(), system.law_bits()
         self._laws: Bounds | Failed | None = None
+        self._rows: dict[int, list[int]] = {}
+        for number in system.law_rows:
+            self._rows.setdefault(system.rows[number].owner, []).append(number)
 
     def decide(self, claims: int, laws: int) -> Answer:
         """Whether the claims and the laws of these bits can hold together. Raises Spent."""
@@ -49,7 +53,7 @@ class Decider:
             return Answer(None, failed.core)
 
     def _start(self, laws: int) -> Bounds:
-        if laws != self.system.all_laws:
+        if laws != self.all_laws:
             return self._drawn(laws)
         if self._laws is None:
             try:
@@ -62,7 +66,7 @@ class Decider:
 
     def _drawn(self, laws: int) -> Bounds:
         bounds = Bounds(self.system, self.budget)
-        bounds.enforce(row for row in self.system.law_rows if self.system.rows[row].owner & laws)
+        bounds.enforce(row for law in bits(laws) for row in self._rows[law])
         return bounds
 
 

@@ -16,7 +16,7 @@ from reportedly.reconcile.solver.problem import Conflict, Conflicts, Problem
 from reportedly.reconcile.solver.rows import System, bits, compile_problem, law_names
 
 LIMIT = 200
-STEPS = 2_000_000
+STEPS = 1_000_000
 
 
 def satisfiable(problem: Problem, subset: tuple[str, ...] | None = None, budget: int | None = None) -> bool:
@@ -29,9 +29,9 @@ def satisfiable(problem: Problem, subset: tuple[str, ...] | None = None, budget:
     """
     system = compile_problem(problem)
     numbers = {claim.id: 1 << i for i, claim in enumerate(problem.claims)}
-    chosen = system.all_claims if subset is None else sum({numbers[name] for name in subset})
+    chosen = system.claim_bits() if subset is None else sum({numbers[name] for name in subset})
     try:
-        return Decider(system, Budget(budget)).decide(chosen, system.all_laws).values is not None
+        return Decider(system, Budget(budget)).decide(chosen, system.law_bits()).values is not None
     except Spent as spent:
         raise OverflowError("the budget of steps is spent") from spent
 
@@ -72,18 +72,22 @@ def _all(system: System, budget: Budget) -> Iterator[tuple[int, int]]:
         yield from ((claims, part.laws(claims)) for claims in part.all())
 
 
+def _unless_sound(answer: Answer) -> Answer | None:
+    return None if answer.values is not None else answer
+
+
 class _Enumeration:
-    """The conflicts of one part: ``known`` are the claims of those found, ``settled`` the sets that were taken out and left none."""
+    """The conflicts of one part: ``known`` are the claims of those found, ``sound`` the largest sets seen to hold."""
 
     def __init__(self, system: System, budget: Budget) -> None:
-        self.system, self.budget = system, budget
+        self.budget = budget
         self.decider = Decider(system, budget)
         self.known: list[int] = []
-        self.settled: set[int] = set()
+        self.sound: list[int] = []
 
     def lawless(self) -> bool:
         """Whether the laws alone can't hold. Raises Spent."""
-        return self.decider.decide(0, self.system.all_laws).values is None
+        return self.decider.decide(0, self.decider.all_laws).values is None
 
     def all(self) -> Iterator[int]:
         """The claims of each conflict, in the order in which they are found. Raises Spent."""
@@ -94,18 +98,28 @@ class _Enumeration:
 
     def laws(self, claims: int) -> int:
         """Laws that suffice for a conflict, none to spare; of several such sets, one of the laws named first. Raises Spent."""
-        laws = self.decider.decide(claims, self.system.all_laws).core & self.system.all_laws
-        return self._fewest(laws, lambda some: self.decider.decide(claims, some))
+        laws = self.decider.decide(claims, self.decider.all_laws).core & self.decider.all_laws
+        return self._fewest(laws, lambda some: _unless_sound(self.decider.decide(claims, some)))
 
     def _shrunk(self, claims: int) -> int:
-        return self._fewest(claims, lambda some: self.decider.decide(some, self.system.all_laws))
+        return self._fewest(claims, self._decide)
 
-    def _fewest(self, whole: int, decide: Callable[[int], Answer]) -> int:
+    def _decide(self, claims: int) -> Answer | None:
+        """Why claims can't hold together; None if they can, which is so for a part of what was seen to hold."""
+        if any(not claims & ~sound for sound in self.sound):
+            return None
+        answer = self.decider.decide(claims, self.decider.all_laws)
+        if answer.values is None:
+            return answer
+        self.sound = [sound for sound in self.sound if sound & ~claims] + [claims]
+        return None
+
+    def _fewest(self, whole: int, decide: Callable[[int], Answer | None]) -> int:
         """One after another is left out for good, the last first, where what is left still can't hold."""
         for one in reversed(list(bits(whole))):
             if whole & one:
                 answer = decide(whole & ~one)
-                if answer.values is None:
+                if answer is not None:
                     whole &= answer.core
         return whole
 
@@ -122,14 +136,11 @@ class _Enumeration:
         self.budget.spend(1 + len(self.known))
         if not all(any(not conflict & out & ~claim for conflict in self.known if conflict & claim) for claim in bits(out)):
             return
-        if out in self.settled:
-            return
         if at == len(self.known):
-            answer = self.decider.decide(self.system.all_claims & ~out, self.system.all_laws)
-            if answer.values is not None:
-                self.settled.add(out)
+            answer = self._decide(self.decider.all_claims & ~out)
+            if answer is None:
                 return
-            self.known.append(self._shrunk(answer.core & self.system.all_claims))
+            self.known.append(self._shrunk(answer.core & self.decider.all_claims))
             yield self.known[at]
         for claim in bits(self.known[at] & ~kept):
             yield from self._go_on(at + 1, out | claim, kept)

@@ -43,7 +43,7 @@ def _reduced(system: System, budget: Budget) -> System:
     while True:
         live = _live(system)
         budget.spend(len(live))
-        tops = _tops(system, live, budget)
+        tops = _tops(system, live)
         held = {v for number in live for v, c in system.rows[number].terms if c > 0}
         kept = {number for number in live if not _idle(system.rows[number], tops, held)}
         claims = {bit: _cut(claim, kept) for bit, claim in system.claims.items()}
@@ -76,14 +76,13 @@ def _of(system: System, claims: dict[int, Claim], law_rows: list[int]) -> System
     return new
 
 
-def _tops(system: System, live: Iterable[int], budget: Budget) -> Tops:
+def _tops(system: System, live: Iterable[int]) -> Tops:
     """How far rows can push each variable; None: without end, or too often to follow."""
     tops: Tops = [0] * len(system.variables)
     bumps = [0] * len(tops)
     queue = deque(live)
     while queue:
         number = queue.popleft()
-        budget.spend(1)
         reach = _reach(system.rows[number], tops)
         for v, c in system.rows[number].terms:
             top = tops[v]

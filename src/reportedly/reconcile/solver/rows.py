@@ -11,11 +11,25 @@ from reportedly.reconcile.solver.problem import Assumption, Linear, Problem
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Σ coefficient · variable ≤ ``bound``; ``owner`` has the one bit of the claim or law whose row it is."""
+    """
+    Σ coefficient · variable ≤ ``bound``; ``owner`` has the one bit of the claim or law whose row it is.
+
+    ``plus`` are the terms with a coefficient above 0, ``minus`` those below it, with the coefficient's absolute value.
+    """
 
     terms: tuple[tuple[int, int], ...]
     bound: int
     owner: int
+    plus: tuple[tuple[int, int], ...]
+    minus: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, terms: tuple[tuple[int, int], ...], bound: int, owner: int) -> Row:
+        """The row of these terms, divided by what divides all of its coefficients. Raises nothing."""
+        common = gcd(*(c for _, c in terms)) or 1
+        terms = tuple((v, c // common) for v, c in terms)
+        plus, minus = tuple(term for term in terms if term[1] > 0), tuple((v, -c) for v, c in terms if c < 0)
+        return cls(terms, bound // common, owner, plus, minus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +67,12 @@ class System:
     falling: list[list[int]] = field(default_factory=list)
     forked: list[int] = field(default_factory=list)
 
-    @property
-    def all_claims(self) -> int:
-        """The bits of all claims."""
+    def claim_bits(self) -> int:
+        """The bits of all claims. Raises nothing."""
         return union(self.claims)
 
-    @property
-    def all_laws(self) -> int:
-        """The bits of all laws."""
+    def law_bits(self) -> int:
+        """The bits of all laws. Raises nothing."""
         return union(self.rows[number].owner for number in self.law_rows)
 
     def watch(self, number: int) -> None:
@@ -115,9 +127,8 @@ def _numbered(system: System, linear: Linear) -> tuple[tuple[int, int], ...]:
 
 
 def _append(system: System, terms: tuple[tuple[int, int], ...], bound: int, owner: int) -> int:
-    common = gcd(*(c for _, c in terms)) or 1
     number = len(system.rows)
-    system.rows.append(Row(tuple((v, c // common) for v, c in terms), bound // common, owner))
+    system.rows.append(Row.of(terms, bound, owner))
     system.watch(number)
     if sum(c < 0 for _, c in terms) > 1:
         system.forked.append(number)

@@ -1,4 +1,6 @@
-"""What the reports of an incident tell of who takes part in it: the armed groups and monitors that are named, the publishers, the country."""
+"""
+What the reports of an incident tell of who takes part in it: the armed groups and monitors that are named, the publishers, the country.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,7 @@ def named_party(told: Told, kind: SourceKind) -> str | None:
     """The party that a name names itself: the table's, else, for a group or monitor with a name of its own, one made of its words."""
     if told.actor is not None:
         return told.actor.party
-    if kind not in NAMED or told.several or told.country and told.bare:
+    if kind not in NAMED or told.several or (told.country and told.bare):
         return None
     own = own_words(told)
     return slug(own) if own else None

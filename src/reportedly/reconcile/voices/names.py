@@ -36,7 +36,7 @@ class Words:
 
 def words_of(name: str) -> Words:
     """The words of a name, without the article that it begins with. Raises nothing."""
-    tokens = [token for token in TOKEN.findall(POSSESSIVE.sub(" ", name))]
+    tokens = list(TOKEN.findall(POSSESSIVE.sub(" ", name)))
     if tokens and tokens[0].lower() in ARTICLES:
         tokens = tokens[1:]
     bare = [token.replace(".", "") if INITIALS.match(token) else token.rstrip(".") for token in tokens]

@@ -13,8 +13,8 @@ Told = tuple[object, ...]
 
 def origins(incident: Incident, voices: Voices) -> dict[str, str]:
     """
-    For each claim that passes on another, that other: an outlet cited for what its own report has from a source; the figures of a copy; what
-    a report says itself and also in a source's name. Chains lead to their first. Raises nothing.
+    For each claim that passes on another, that other: an outlet cited for what its own report has from a source; the figures of a copy;
+    what a report says itself and also in a source's name. Chains lead to their first. Raises nothing.
     """
     found: dict[str, str] = {}
     for mention in incident.mentions:

@@ -54,7 +54,7 @@ def _of_a_body(source: Source, told: Told, card: Card, context: Context) -> str 
 
 
 def _state(source: Source, told: Told, context: Context) -> str | None:
-    if source.kind not in OF_A_STATE or told.own or source.kind is SourceKind.OTHER and not told.bare:
+    if source.kind not in OF_A_STATE or told.own or (source.kind is SourceKind.OTHER and not told.bare):
         return None
     code = told.country or context.country
     if source.kind is SourceKind.COMPANY or (source.kind is SourceKind.MEDICAL and not told.has("state")):
@@ -72,7 +72,7 @@ def _railway(told: Told, code: str | None) -> str | None:
 def _outlet(source: Source, told: Told, context: Context) -> Voice:
     words = words_of(source.name).plain
     if any(told_in(word, "reports") for word in words) and all(told_in(word, "reports", "unnamed") for word in words):
-        return Voice(REPORTS, source.name, source.kind, anonymous=True)
+        return Voice(REPORTS, source.name, source.kind, REPORTS, anonymous=True)
     name = context.publishers.get(words) or (told.actor.name if told.actor else source.name)
     return Voice(f"publisher:{name}", name, source.kind, publisher=name)
 

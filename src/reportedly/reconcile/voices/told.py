@@ -140,10 +140,12 @@ def _code(words: Words, start: int, end: int) -> str | None:
     people = countries().people.get(some.plain)
     if people:
         return people
-    code, shouted = countries().names.get(some.plain) or countries().names.get(
-        (*some.plain[:-1], some.plain[-1].removesuffix("s")), (None, False)
-    )
-    if code is None or (shouted and not all(some.shouted)) or (start and words.plain[start - 1] == "new"):
+    names = countries().names
+    found = names.get(some.plain) or names.get((*some.plain[:-1], some.plain[-1].removesuffix("s")))
+    if found is None:
+        return None
+    code, shouted = found
+    if (shouted and not all(some.shouted)) or (start and words.plain[start - 1] == "new"):
         return None
     local = any(word in word_list("local") for word in words.plain[end : end + 2])
     return None if local else code

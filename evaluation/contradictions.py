@@ -1,0 +1,126 @@
+"""
+Every contradiction that is reported on gva, np4e and FA-KES, each corpus being one ledger, against a table of verdicts by hand.
+
+    python -m evaluation.contradictions SHARED [--show] [CORPUS …]
+
+Right is a contradiction whose claims, read in their reports by a person, can't all be true of the same happening: the accounts really say
+so. Wrong is one where a claim was misread, the claims are of different people, times or happenings, or both can be true. The verdicts are in
+``contradictions.toml``: by corpus, the ids of the claims of each, which hang on where they stand and never on how they were read; no text. What is
+reported and has no verdict is counted, not guessed. ``--show`` prints where the claims stand, and with them their words: for reading, never
+to be kept in the repository.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.clusters import pictures
+from evaluation.readings import readings
+from evaluation.record import table
+from evaluation.result import Parser, Result, Row, corpus_hash, share_row
+from reportedly.incidents import Memory, find_echoes
+from reportedly.language import parse
+from reportedly.model import Finding, FindingKind, Incident, Mention, Point, Reading, mentions_of
+from reportedly.reconcile import reconcile
+
+TABLE = Path(__file__).parent / "contradictions.toml"
+CORPORA = {name: Path(f"data/{name}/reports.jsonl") for name in ("gva", "np4e", "fakes")}
+AROUND = 160
+LATE = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One contradiction: its incident, the finding, and the points of its claims."""
+
+    incident: Incident
+    finding: Finding
+    points: tuple[Point, ...]
+
+    @property
+    def key(self) -> str:
+        """What the table of verdicts knows it by: the ids of the first claim of each position, sorted."""
+        return " ".join(sorted(self.finding.claims))
+
+
+def contradictions(read: Sequence[Reading]) -> Iterator[Found]:
+    """All contradictions of the incidents that the readings make as one ledger. Raises nothing."""
+    for incident in incidents(read):
+        reconciled = reconcile(incident)
+        for finding in reconciled.findings:
+            if finding.kind is FindingKind.CONTRADICTION:
+                yield Found(incident, finding, tuple(point for point in reconciled.points if point.claim.id in finding.claims))
+
+
+def incidents(read: Sequence[Reading]) -> Iterator[Incident]:
+    """The incidents that the readings make as one ledger, by id. Raises nothing."""
+    store, portraits = Memory(), pictures(read)
+    for each in portraits:
+        store.put(each)
+    store.settle([each.mention for each in portraits])
+    mentions = {mention.id: mention for reading in read for mention in mentions_of(reading)}
+    for name in sorted(set(store.incident_of(sorted(mentions)).values())):
+        members = store.members(name)
+        ordered = tuple(sorted((mentions[member] for member in members), key=_order))
+        yield Incident(name, ordered, (), find_echoes(ordered, store.portraits(members).values()))
+
+
+def _order(mention: Mention) -> tuple[str, str]:
+    return (mention.card.published or LATE, mention.id)
+
+
+def verdicts(corpus: str) -> Mapping[str, bool]:
+    """Whether each contradiction that was read by hand is genuine, by its key. Raises OSError, TOMLDecodeError where it can't be read."""
+    read: dict[str, Any] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {row["claims"]: bool(row["genuine"]) for row in read.get(corpus, ())}
+
+
+def evaluate(shared: Path, name: str, parser: Parser = parse) -> Result:
+    """How many contradictions a corpus gives, and how many of those read by hand are genuine. Raises CorpusMissing."""
+    found = list(contradictions(readings(shared / CORPORA[name], name, parser)))
+    known = verdicts(name)
+    judged = [known[each.key] for each in found if each.key in known]
+    rows = (
+        share_row("genuine, of those read by hand", sum(judged), len(judged)),
+        Row("contradictions reported", float(len(found)), len(found), floored=False),
+        Row("of them not read by hand", float(len(found) - len(judged)), len(found), floored=False),
+    )
+    note = "verdicts by hand in `evaluation/contradictions.toml`, by claim ids"
+    return Result(f"contradictions on {name}", corpus_hash([shared / CORPORA[name]]), f"{len(found)} contradictions", rows, note)
+
+
+def shown(found: Found, texts: Mapping[str, str]) -> Iterator[str]:
+    """A contradiction for a person to read: its claims in their surroundings."""
+    yield f"{found.key}\n  {', '.join(found.finding.laws)}: {found.finding.topic}"
+    for point in found.points:
+        at, text = point.claim.evidence, texts[point.card.key]
+        words = " ".join(text[max(0, at.start - AROUND) : at.end + AROUND].split())
+        yield f"  {point.voice.account} [{point.low}, {point.high}] {point.card.id} {point.card.published}: {words}"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the measures, or with ``--show`` the contradictions. Raises CorpusMissing, SystemExit on options that mean nothing."""
+    options = argparse.ArgumentParser(prog="python -m evaluation.contradictions")
+    options.add_argument("shared", type=Path)
+    options.add_argument("corpora", nargs="*", default=list(CORPORA), metavar="CORPUS")
+    options.add_argument("--show", action="store_true", help="print each with the words around its claims")
+    asked = options.parse_args(argv)
+    if not asked.show:
+        print(table([evaluate(asked.shared, name) for name in asked.corpora], {}))
+        return 0
+    for name in asked.corpora:
+        read = readings(asked.shared / CORPORA[name], name)
+        texts = {reading.report.sha256[:16]: reading.report.text for reading in read}
+        for found in contradictions(read):
+            print("\n".join([f"[{name}]", *shown(found, texts)]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,67 @@
+"""
+The ledger: reports, their readings and claims, judgements, and which mentions are one incident, in SQLite or PostgreSQL.
+
+    with open_ledger("reportedly.sqlite", create=True) as ledger:
+        ledger.add(reading, raw, at)
+
+It stores and finds; what is computed is computed elsewhere. docs/ledger.md describes its tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from reportedly.ledger.adding import Added, Adding
+from reportedly.ledger.findings import ALL, Findings, Summary, Wanted
+from reportedly.ledger.judging import Judging
+from reportedly.ledger.opening import open_store
+from reportedly.ledger.searching import Hit, Searching
+from reportedly.ledger.store import Store
+from reportedly.ledger.verifying import Problem, Verifying
+
+__all__ = ["ALL", "Added", "Hit", "Ledger", "Problem", "Summary", "Wanted", "open_ledger"]
+
+
+class Ledger(Adding, Verifying, Judging, Findings, Searching):
+    """
+    One ledger, open. Use it in a ``with``, or close it.
+
+    Every method raises LedgerError, in one sentence, where the ledger can't be read or written; what each raises besides, it says.
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+
+    @property
+    def place(self) -> str:
+        """The ledger's name for people: a path, or an address without its password."""
+        return self.store.place
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all that is written inside is kept, or, where anything inside raises, nothing. Raises LedgerError."""
+        with self.store.writing():
+            yield
+
+    def close(self) -> None:
+        """Let go of it. Raises nothing."""
+        self.store.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
+    """
+    The ledger at a path or a ``postgresql://`` address, brought to the newest form; made where there is none and ``create`` is set.
+
+    Raises NoLedger where there is none or it is something else, NewerLedger where a newer version made it, LedgerError where it can't be
+    reached or read.
+    """
+    return Ledger(open_store(where, create))

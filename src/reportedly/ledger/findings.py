@@ -1,0 +1,154 @@
+"""What was computed of an incident, kept so that no page computes it again: its reconciling, and a row to list it by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, func, or_, select, text
+
+from reportedly.errors import Unknown
+from reportedly.ledger import schema
+from reportedly.ledger.codec import decode, encode
+from reportedly.ledger.part import Part
+from reportedly.ledger.searching import reports_with
+from reportedly.ledger.store import chunks
+
+KEPT = 4
+PAGE = 200
+n, s = schema.reconciled.c, schema.summary.c
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An incident as one row of a list. ``when_start`` and ``when_end`` are ISO 8601 days, None where nothing tells; ``more`` is free."""
+
+    incident: str
+    title: str
+    when_start: str | None = None
+    when_end: str | None = None
+    place: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    statuses: tuple[str, ...] = ()
+    reports: int = 0
+    contested: bool = False
+    reviewed: bool = False
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """
+    Which incidents are to be listed; what is None does not matter.
+
+    ``since`` and ``until`` are days, both inclusive. ``place`` is a part of the place's or the country's name. ``text`` is looked for as
+    :meth:`Ledger.search` does, in the reports. ``after`` is the last incident of the page before.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    status: str | None = None
+    contested: bool | None = None
+    text: str | None = None
+    after: str | None = None
+
+
+ALL = Wanted()
+
+
+class Findings(Part):
+    """Computed rows: they may be thrown away, and are made again."""
+
+    def put_reconciled(self, incident_id: str, input_hash: str, payload: str) -> None:
+        """Keep what reconciling gave for that input. The newest few inputs of an incident are kept. Raises LedgerError."""
+        with self.store.writing():
+            newest = self.store.first(select(func.max(n.n).label("n")).where(n.incident == incident_id))
+            at = (newest.n if newest is not None and newest.n is not None else 0) + 1
+            row = {"incident": incident_id, "input": input_hash, "n": at, "payload": payload}
+            self.store.put(schema.reconciled, [row])
+            kept = select(n.n).where(n.incident == incident_id).order_by(n.n.desc()).limit(KEPT).scalar_subquery()
+            self.store.run(delete(schema.reconciled).where(n.incident == incident_id, n.n.not_in(kept)))
+
+    def reconciled(self, incident_id: str, input_hash: str) -> str | None:
+        """What is kept for that input; None where nothing is. Raises LedgerError."""
+        row = self.store.first(select(n.payload).where(n.incident == incident_id, n.input == input_hash))
+        return row.payload if row is not None else None
+
+    def put_summary(self, summary: Summary) -> None:
+        """Keep the row that lists an incident, in place of the one before. Raises LedgerError."""
+        row = {**asdict(summary), "statuses": f" {' '.join(summary.statuses)} ", "more": encode(summary.more)}
+        row.update(when_start=summary.when_start or "", when_end=summary.when_end or summary.when_start or "")
+        self.store.put(schema.summary, [row])
+
+    def unsummarised(self) -> Iterator[str]:
+        """The ids of the incidents that have mentions and no row in the list, in their order, drawn page by page. Raises LedgerError."""
+        i, b = schema.incident.c, schema.member.c
+        chosen = select(i.id).outerjoin(schema.summary, s.incident == i.id).where(s.incident.is_(None), i.heir.is_(None))
+        held = chosen.where(select(b.mention).where(b.incident == i.id).exists()).order_by(i.id).limit(PAGE)
+        last = ""
+        while page := self.store.rows(held.where(i.id > last)):
+            yield from (row.id for row in page)
+            last = page[-1].id
+
+    def forget_summaries(self, incident_ids: Iterable[str] | None = None) -> None:
+        """Take the rows of some incidents out of the list, or of all: they are made again when it is asked for. Raises LedgerError."""
+        if incident_ids is None:
+            self.store.run(delete(schema.summary))
+        else:
+            for part in chunks(incident_ids):
+                self.store.run(delete(schema.summary).where(s.incident.in_(part)))
+
+    def summary(self, incident_id: str) -> Summary | None:
+        """The row that lists an incident, where there is one. Raises LedgerError."""
+        row = self.store.first(select(schema.summary).where(s.incident == incident_id))
+        return _summary(row) if row is not None else None
+
+    def summaries(self, wanted: Wanted = ALL, limit: int = 50) -> tuple[Summary, ...]:
+        """
+        The incidents that are wanted, the latest first, at most ``limit``.
+
+        Raises Unknown where ``wanted.after`` is no listed incident, LedgerError.
+        """
+        chosen = select(schema.summary).where(*self._conditions(wanted)).order_by(s.when_start.desc(), s.incident.desc())
+        found = reports_with(self.store.dialect, wanted.text or "")
+        if wanted.text is None:
+            return tuple(map(_summary, self.store.rows(chosen.limit(limit))))
+        if found is None:
+            return ()
+        return tuple(map(_summary, self.store.rows(chosen.where(_told_in(found[0])).limit(limit), found[1])))
+
+    def _conditions(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+        if wanted.since is not None:
+            yield s.when_end >= wanted.since
+        if wanted.until is not None:
+            yield s.when_start != ""
+            yield func.substr(s.when_start, 1, len(wanted.until)) <= wanted.until
+        if wanted.place is not None:
+            yield or_(s.place.icontains(wanted.place, autoescape=True), s.country.icontains(wanted.place, autoescape=True))
+        if wanted.status is not None:
+            yield s.statuses.contains(f" {wanted.status} ", autoescape=True)
+        if wanted.contested is not None:
+            yield s.contested.is_(wanted.contested)
+        if wanted.after is not None:
+            yield self._after(wanted.after)
+
+    def _after(self, incident_id: str) -> ColumnElement[bool]:
+        row = self.store.first(select(s.when_start).where(s.incident == incident_id))
+        if row is None:
+            raise Unknown(f"{self.store.place}: no incident {incident_id} is listed")
+        return or_(s.when_start < row.when_start, (s.when_start == row.when_start) & (s.incident < incident_id))
+
+
+def _told_in(reports: str) -> ColumnElement[bool]:
+    held = f"SELECT b.incident FROM member b JOIN mention m ON m.id = b.mention WHERE m.report IN ({reports})"  # noqa: S608 - our own words
+    return s.incident.in_(text(held))
+
+
+def _summary(row: Row[Any]) -> Summary:
+    values = {**row._mapping, "statuses": tuple(row.statuses.split()), "more": decode(dict, row.more)}
+    values.update(when_start=row.when_start or None, when_end=row.when_end or None)
+    return Summary(**values)

@@ -1,0 +1,135 @@
+"""Full-text search: FTS5 on SQLite, a tsvector under a GIN index on PostgreSQL; the same words, folded here, find the same reports."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+
+from reportedly.ledger import schema
+from reportedly.ledger.codec import decode_claim
+from reportedly.ledger.holding import card_of
+from reportedly.ledger.part import Part
+from reportedly.ledger.store import Store
+from reportedly.model import Card, Report
+
+WORD = re.compile(r"[^\W_]+")
+ASKED = re.compile(r'"([^"]*)"|(\S+)')
+MOST_WORDS = 32
+LONGEST_WORD = 100
+MOST_INDEXED = 400_000
+MAKE = {
+    "sqlite": ("CREATE VIRTUAL TABLE words USING fts5(body, content='', detail=full, tokenize='unicode61 remove_diacritics 0')",),
+    "postgresql": (
+        "CREATE TABLE words (rowid BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_words_body ON words USING GIN (body)",
+    ),
+}
+PUT = {
+    "sqlite": text("INSERT INTO words (rowid, body) VALUES (:no, :body)"),
+    "postgresql": text("INSERT INTO words (rowid, body) VALUES (:no, to_tsvector('simple', :body))"),
+}
+MATCH = {
+    "sqlite": "words MATCH :query",
+    "postgresql": "words.body @@ to_tsquery('simple', :query)",
+}
+RANK = {
+    "sqlite": "bm25(words)",
+    "postgresql": "ts_rank_cd(words.body, to_tsquery('simple', :query), 1) DESC",
+}
+FIND = (
+    "SELECT r.key, r.reading, g.about, t.sha256 FROM words JOIN version v ON v.no = words.rowid JOIN report r ON r.version = v.no "
+    "JOIN reading g ON g.no = r.reading JOIN text t ON t.no = v.text WHERE {match} ORDER BY {rank}, r.key LIMIT :limit"
+)
+REPORTS = "SELECT r.no FROM words JOIN report r ON r.version = words.rowid WHERE {match}"
+
+
+Asked = list[tuple[list[str], bool]]
+"""The phrases of a query, each as its words and whether the last is only the beginning of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that has the words searched for: its card, and the ids of its claims whose quote has one of them, in text order."""
+
+    card: Card
+    claims: tuple[str, ...] = ()
+
+
+class Searching(Part):
+    """Search."""
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """
+        The reports whose text or title has all words of ``query``, the best first; words in quotation marks stand together; a word
+        that ends in an asterisk stands for all that begin so. Any query is taken: one without a word finds nothing.
+
+        Raises LedgerError where the ledger can't be read.
+        """
+        asked = _asked(query)
+        if not asked or limit < 1:
+            return ()
+        dialect = self.store.dialect
+        rows = self.store.rows(
+            text(FIND.format(match=MATCH[dialect], rank=RANK[dialect])), {"query": _SYNTAX[dialect](asked), "limit": limit}
+        )
+        return tuple(Hit(card_of(row.about, row.sha256), self._saying(row.reading, asked)) for row in rows)
+
+    def _saying(self, reading: int, asked: Asked) -> tuple[str, ...]:
+        claims = self.store.rows(
+            select(schema.claim.c.id, schema.claim.c.kind, schema.claim.c.payload).where(schema.claim.c.reading == reading)
+        )
+        return tuple(row.id for row in claims if _has(decode_claim(row.kind, row.payload).evidence.quote, asked))
+
+
+def reports_with(dialect: str, query: str) -> tuple[str, dict[str, str]] | None:
+    """The SQL that gives the handles of the reports that a query finds, and its values; None where it asks for nothing. Raises nothing."""
+    asked = _asked(query)
+    return (REPORTS.format(match=MATCH[dialect]), {"query": _SYNTAX[dialect](asked)}) if asked else None
+
+
+def _has(quote: str, asked: Asked) -> bool:
+    words = WORD.findall(folded(quote))
+    line = f" {' '.join(words)} "
+    return any(f" {' '.join(phrase)}{'' if begins else ' '}" in line for phrase, begins in asked)
+
+
+def make_index(connection: Connection) -> None:
+    """Make the index of words. Raises what SQLAlchemy raises."""
+    for words in MAKE[connection.dialect.name]:
+        connection.execute(text(words))
+
+
+def put_words(store: Store, version: int, report: Report) -> None:
+    """Put a text version into the index. Raises LedgerError."""
+    body = " ".join(WORD.findall(folded(f"{report.title or ''} {report.text}")[:MOST_INDEXED]))
+    store.run(PUT[store.dialect], {"no": version, "body": body})
+
+
+def folded(words: str) -> str:
+    """Small letters without accents: what is put into the index and what is asked of it."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _asked(query: str) -> Asked:
+    """The phrases of a query, each as its words and whether the last is only a beginning."""
+    phrases = []
+    for match in ASKED.finditer(folded(query)):
+        words = [word for word in WORD.findall(match[1] if match[1] is not None else match[2]) if len(word) <= LONGEST_WORD]
+        if words:
+            phrases.append((words[:MOST_WORDS], match[1] is None and match[2].endswith("*")))
+    return phrases[:MOST_WORDS]
+
+
+def _fts5(asked: Asked) -> str:
+    return " AND ".join(f'"{" ".join(words)}"{"*" if begins else ""}' for words, begins in asked)
+
+
+def _tsquery(asked: Asked) -> str:
+    return " & ".join("(" + " <-> ".join(f"'{word}'" for word in words) + (":*" if begins else "") + ")" for words, begins in asked)
+
+
+_SYNTAX = {"sqlite": _fts5, "postgresql": _tsquery}
