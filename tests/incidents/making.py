@@ -8,7 +8,7 @@ from reportedly.incidents import Portrait
 from reportedly.incidents.portrait import Toll, Where
 from reportedly.incidents.sketch import sketch
 from reportedly.incidents.words import signature
-from reportedly.model import Judgement, JudgementKind
+from reportedly.model import NARRATOR, Evidence, Figure, Judgement, JudgementKind, Side, Source, Span, Stance, Status
 
 VELDRA = Where("veldra", 10.0, 20.0, "place", "VA", "Osk", "Veldra Kom")
 TORMUND = Where("tormund", 14.0, 26.0, "place", "VA", "Ustrand", None)
@@ -52,3 +52,11 @@ def _told(mention: str, day: str, place: Where, who: list[str], draw: random.Ran
 def judged(number: int, kind: JudgementKind, *subjects: str) -> Judgement:
     """A judgement by an analyst."""
     return Judgement(number, kind, "analyst", "2031-04-01T00:00:00Z", "read by hand", subjects)
+
+
+def figure(low: int, source: Source = NARRATOR, via: Source | None = None) -> Figure:
+    """A figure of so many killed."""
+    return Figure(
+        f"f{low}", Evidence(0, 1, "x"), Span(0, 1), low, low, False, Status.KILLED, None, None, Side.VICTIMS, source, via, None,
+        Stance.ASSERTED, None, None, False, None, None, True, 0,
+    )  # fmt: skip

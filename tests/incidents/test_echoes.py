@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.incidents import find_echoes
-from reportedly.model import NARRATOR, Card, Echo, EchoKind, Evidence, Figure, Mention, Side, Source, SourceKind, Span, Stance, Status
-from tests.incidents.making import picture
+from reportedly.model import Card, Echo, EchoKind, Figure, Mention, Source, SourceKind
+from tests.incidents.making import figure, picture
 
 STORY = (
     "Three millers died when the granary at Veldra burned down before dawn, the harbour master told reporters on the quay. "
@@ -16,13 +16,6 @@ OWN = " Readers may send pictures to our desk in Tormund at any hour of the day.
 
 def mention(key: str, published: str, text: str = "", publisher: str = "", claims: tuple[Figure, ...] = ()) -> Mention:
     return Mention(Card(key, key, f"sha of {text or key}", None, publisher or key, published), 0, claims)
-
-
-def figure(low: int, source: Source = NARRATOR, via: Source | None = None) -> Figure:
-    return Figure(
-        f"f{low}", Evidence(0, 1, "x"), Span(0, 1), low, low, False, Status.KILLED, None, None, Side.VICTIMS, source, via, None,
-        Stance.ASSERTED, None, None, False, None, None, True, 0,
-    )  # fmt: skip
 
 
 def test_the_same_text_is_a_copy_of_the_first_published() -> None:

@@ -1,10 +1,10 @@
 """
 From joins to groups: a pure function of the mentions, their joins and the judgements.
 
-Mentions that are linked by joins that speak for "same" make a component. Within each, groups are merged step by step, always the two whose
-mentions speak most for each other on average, while that average is above zero; ties go to the smallest names. A pair that was never
-compared, since it shares no key, speaks against by :data:`UNKNOWN`. Mentions judged the same are one from the outset; mentions judged
-different never meet.
+Mentions that are linked by joins above :data:`LINK` make a component: weak links alone would tie a whole war together. Within each, groups
+are merged step by step, always the two whose mentions speak most for each other on average, while that average is above zero; ties go to
+the smallest names. A pair that was never compared, since it shares no key, speaks against by :data:`UNKNOWN`. Mentions judged the same are
+one from the outset; mentions judged different never meet.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from reportedly.incidents.judging import Groups, must_link, verdicts
 from reportedly.model import Join, Judgement, digest
 
+LINK = 1.0
 UNKNOWN = -3.0
 HARSHEST = -8.0
 SURE = 8.0
@@ -43,10 +44,10 @@ def partition(ids: Iterable[str], joins: Iterable[Join], judgements: Iterable[Ju
 
 
 def components(ids: Iterable[str], scores: Mapping[Pair, float], heads: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """The mentions that hang together by a score above zero or a judgement, sorted, in the order of their first members. Raises nothing."""
+    """The mentions that hang together by a score above :data:`LINK` or a judgement, in the order of their first members. Raises nothing."""
     groups = Groups()
     for (a, b), score in scores.items():
-        if score > 0:
+        if score > LINK:
             groups.join(a, b)
     for mention, head in heads.items():
         groups.join(mention, head)
@@ -108,8 +109,9 @@ class _Merging:
         for third, excess in sorted(self._sums.pop(other).items()):
             del self._sums[third][other]
             self._add(one, third, excess)
-        for third in [third for third in self._groups if (other, third) in self._barred]:
-            self._barred |= {(one, third), (third, one)}
+        if self._barred:
+            for third in [third for third in self._groups if (other, third) in self._barred]:
+                self._barred |= {(one, third), (third, one)}
         return [entry for third in sorted(self._sums[one]) if (entry := self._entry(*sorted((one, third))))]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reportedly.incidents.blocking import keys
-from reportedly.incidents.clustering import UNKNOWN, incident_id, partition
+from reportedly.incidents.clustering import LINK, UNKNOWN, incident_id, partition
 from reportedly.incidents.comparing import compare
 from reportedly.incidents.judging import Verdict, must_link, verdicts
 from reportedly.incidents.portrait import Portrait
@@ -102,14 +102,15 @@ def _component(
     judged: Sequence[Verdict],
     store: Store,
 ) -> _Whole:
-    """All that hangs together with the new mentions, or did before: by joins above zero, by judgements, by being in one incident."""
+    """All that hangs together with the new mentions, or did before: by joins above LINK, by judgements, by being in one incident."""
     whole = _Whole(set(), dict(fresh))
     edge = set(new) | {end for join in old.values() for end in (join.a, join.b)}
     while edge:
         whole.ids |= edge
         stale = [join for join in store.joins_of(sorted(edge)) if join.a not in new and join.b not in new]
         whole.joins |= {(join.a, join.b): join for join in stale}
-        linked = {end for join in whole.joins.values() if join.score > 0 and {join.a, join.b} & edge for end in (join.a, join.b)}
+        strong = (join for join in (*stale, *fresh.values()) if join.score > LINK and not edge.isdisjoint((join.a, join.b)))
+        linked = {end for join in strong for end in (join.a, join.b)}
         linked |= {end for each in judged if each.same and {each.a, each.b} & edge for end in (each.a, each.b)}
         known = store.incident_of(sorted(edge))
         linked |= {mention for incident in sorted(set(known.values())) for mention in store.members(incident)}
