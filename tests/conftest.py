@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from reportedly.ledger import open_ledger
 from reportedly.places import Gazetteer, open_gazetteer
+from reportedly.reading import read_inputs
+from reportedly.settings import Settings
+from reportedly.workflow.adding import add_reports
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+EXAMPLES = [
+    str(ROOT / "examples" / name)
+    for name in ("jaffar-express/1-first-alert.txt", "jaffar-express/3-group-statement.txt", "jaffar-express/5-army-interview.txt")
+] + [str(ROOT / "examples" / "invented" / "blast.txt")]
+ADDED = "2025-04-01T12:00:00Z"
 
 settings.register_profile(
     "reportedly",
@@ -26,6 +35,15 @@ settings.load_profile("reportedly")
 def root() -> Path:
     """The repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with four of the examples, read once; a test that writes makes a copy of it."""
+    path = tmp_path_factory.mktemp("ledger") / "reportedly.sqlite"
+    with open_ledger(path, create=True) as ledger:
+        assert all(not isinstance(each, Exception) for each in add_reports(ledger, read_inputs(EXAMPLES), Settings(), ADDED))
+    return path
 
 
 @pytest.fixture(scope="session")

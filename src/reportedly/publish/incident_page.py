@@ -63,7 +63,7 @@ def incident_page(shown: Shown) -> str:
     board = Board.of(Known.of(shown))
     style = _template_file("page.css") + _template_file("incident.css")
     own = {"style": style, "policy": POLICY.format(style=_hash(style)), "frame": FRAME}
-    return _template().render(**own, **_said(board), **_found(board), **_beneath(board))
+    return _template().render(**own, **_said(board), **_found(board), **_beneath(board)).lstrip()
 
 
 def _said(board: Board) -> dict[str, object]:

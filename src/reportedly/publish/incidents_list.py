@@ -109,7 +109,7 @@ def to_incidents(rows: Iterable[Listed], look: Look) -> RenderableType:
     """A list of incidents as something that a rich Console prints, in the order given. Raises nothing."""
     every = list(rows)
     if not every:
-        return Text("")
+        return Text("No incident.")
     table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False, expand=True)
     for width in (1, 12, 0):
         table.add_column(width=width or None, ratio=None if width else 1, overflow="fold")

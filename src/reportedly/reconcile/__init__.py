@@ -19,7 +19,7 @@ from reportedly.reconcile.disputes import disputes
 from reportedly.reconcile.history import movements
 from reportedly.reconcile.points import points_of, scene_place
 from reportedly.reconcile.positions import positions_of
-from reportedly.reconcile.voices import ActorTable, Voices, load_actors, origins, sums_up
+from reportedly.reconcile.voices import ActorTable, Voices, folded, load_actors, origins, sums_up
 
 METHOD = "reportedly.reconcile/1"
 ORDER = tuple(FindingKind(kind) for kind in "contradiction slip dispute differ revision withdrawal growth implied check compatible".split())
@@ -59,9 +59,9 @@ def country_of(incident: Incident) -> str | None:
 
 
 def excluded(judgements: Sequence[Judgement]) -> frozenset[str]:
-    """The names of the sources that an analyst has excluded, by judgements that stand. Raises nothing."""
+    """The names of the sources that an analyst has excluded, folded, by judgements that stand. Raises nothing."""
     rated: Mapping[str, object] = {
-        subject: each.values.get("reliability")
+        folded(subject): each.values.get("reliability")
         for each in judgements
         if each.kind is JudgementKind.SOURCE and each.undone_at is None
         for subject in each.subjects

@@ -29,6 +29,7 @@ from reportedly.reconcile.labels import label_of
 from reportedly.reconcile.moments import Moment, moment_of, said_of
 from reportedly.reconcile.people import lexicon, tags_of
 from reportedly.reconcile.scopes import scope_of
+from reportedly.reconcile.voices import names_of
 
 POINTS = ("place", "feature")
 PHASES = ("in ", "during ")
@@ -96,7 +97,8 @@ def _point(figure: Figure, mention: Mention, at: Setting) -> Point:
         bounds.solved
         and (figure.status is not Status.PRESENT or scope.cohort is not None)
         and _is_of_it(figure, mention)
-        and voice.name not in (UNRESOLVED, *at.unheard)
+        and voice.name != UNRESOLVED
+        and not names_of(voice) & at.unheard
         and figure.id not in at.origins
     )
     said, when = said_of(figure, card), moment_of(figure, card)

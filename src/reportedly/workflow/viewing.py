@@ -16,6 +16,7 @@ from reportedly.ledger import Ledger
 from reportedly.model import NARRATOR, Card, Coded, Incident, Judgement, JudgementKind, Mention, Reconciled
 from reportedly.reconcile import ActorTable, input_of, reconcile
 from reportedly.reconcile.profiles import PROFILES, code
+from reportedly.reconcile.voices import folded
 from reportedly.workflow.adding import Shelf
 from reportedly.workflow.judging import decided, in_force, judged
 
@@ -104,8 +105,13 @@ def judgements_on(incident: Incident, judgements: Sequence[Judgement]) -> tuple[
     named = {incident.id}
     for mention in incident.mentions:
         named |= {mention.id, mention.card.key, *(claim.id for claim in mention.claims)}
-        named |= {getattr(claim, "source", NARRATOR).name for claim in mention.claims}
-    return tuple(each for each in judgements if named & set(each.subjects) or (each.anchor and each.anchor[0] in texts))
+    sources = {folded(getattr(claim, "source", NARRATOR).name) for mention in incident.mentions for claim in mention.claims}
+    return tuple(
+        each
+        for each in judgements
+        if (sources & set(map(folded, each.subjects)) if each.kind is JudgementKind.SOURCE else named & set(each.subjects))
+        or (each.anchor and each.anchor[0] in texts)
+    )
 
 
 def view(ledger: Ledger, name: str, actors: ActorTable, window: Window = EVERYTHING) -> Reconciled:

@@ -24,6 +24,7 @@ from reportedly.model import (
 )
 from reportedly.reconcile.profiles.book import Book, read_data
 from reportedly.reconcile.profiles.shot import hits
+from reportedly.reconcile.voices import folded, names_of
 
 Cover = frozenset[Side]
 ATTACKERS: Cover = frozenset({Side.ATTACKERS})
@@ -109,17 +110,6 @@ def ratings(judgements: Iterable[Judgement]) -> Ratings:
 def holds(judgement: Judgement) -> bool:
     """Whether a judgement is in force: not undone, and what it is about is still there. Raises nothing."""
     return judgement.undone_at is None and not judgement.orphaned
-
-
-def folded(name: str) -> str:
-    """A name for comparison: small letters, plain apostrophes, no article. Raises nothing."""
-    return name.casefold().replace("’", "'").removeprefix("the ").strip()
-
-
-def names_of(voice: Voice) -> frozenset[str]:
-    """What a judgement may call a voice. Raises nothing."""
-    told = (voice.id, voice.name, voice.organisation, voice.party, voice.publisher)
-    return frozenset(folded(name) for name in told if name)
 
 
 def items_of(reconciled: Reconciled, book: Book, rated: Ratings) -> tuple[Item, ...]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from reportedly.model import Blame, Reconciled, Responsibility, Source, SourceKind, Stance, Statement, Status
 from reportedly.reconcile.profiles.book import read_data
-from reportedly.reconcile.profiles.items import ATTACKERS, CIVILIANS, SECURITY, WORD, Item, folded
+from reportedly.reconcile.profiles.items import ATTACKERS, CIVILIANS, SECURITY, WORD, Item
+from reportedly.reconcile.voices import folded
 
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 TO_BLAME = (Blame.ACCUSED, Blame.STATED, Blame.SUSPECTED)
