@@ -4,10 +4,10 @@ Every contradiction that is reported on gva, np4e and FA-KES, each corpus being 
     python -m evaluation.contradictions SHARED [--show] [CORPUS …]
 
 Right is a contradiction whose claims, read in their reports by a person, can't all be true of the same happening: the accounts really say
-so. Wrong is one where a claim was misread, the claims are of different people, times or happenings, or both can be true. The verdicts are in
-``contradictions.toml``: by corpus, the ids of the claims of each, which hang on where they stand and never on how they were read; no text. What is
-reported and has no verdict is counted, not guessed. ``--show`` prints where the claims stand, and with them their words: for reading, never
-to be kept in the repository.
+so. Wrong is one where a claim was misread, the claims are of different people, times or happenings, or both can be true. The verdicts
+are in ``contradictions.toml``: by corpus, the ids of the claims of each, which hang on where they stand and never on how they were read;
+no text. What is reported and has no verdict is counted, not guessed. ``--show`` prints where the claims stand, and with them their words:
+for reading, never to be kept in the repository.
 """
 
 from __future__ import annotations
