@@ -28,9 +28,8 @@ setup: .venv/ready  ## set up .venv from the lock, once
 	@$(BIN)/python -m reportedly.places
 	@touch $@
 
-demo: .venv/ready  ## read the bundled example, print its ledger, write build/demo.html
-	@$(BIN)/python examples/demo.py build/demo.html
-	@echo "Try: .venv/bin/reportedly read --evidence examples/jaffar-express/1-first-alert.txt"
+demo: .venv/ready  ## add the bundled example to a ledger, print the incident, write build/demo.html and its ACLED row
+	@$(BIN)/python examples/demo.py build
 
 test: .venv/ready  ## run the tests
 	@$(BIN)/python -m pytest -q -n $(JOBS) $(TESTS)

@@ -1,7 +1,7 @@
 """
-The demo: read the seven reports of one incident once, print their ledger, write it beside their words as a page, and say where.
+The demo: add the seven reports of one incident to a fresh ledger, print what they come to, write it as a page and as rows, and say where.
 
-``make demo`` runs it. What it prints and writes is what ``reportedly read examples/jaffar-express`` and ``--format html`` give.
+``make demo`` runs it. What it prints and writes is what ``reportedly add``, ``show`` and ``export`` give on ``examples/jaffar-express``.
 """
 
 from __future__ import annotations
@@ -10,31 +10,40 @@ import os
 import sys
 from pathlib import Path
 
-from rich.console import Console
-
-from reportedly.model import Reading
-from reportedly.pipeline import read_reports
-from reportedly.publish.page import to_page
-from reportedly.publish.table import Look, print_table
-from reportedly.reading import read_inputs
-from reportedly.settings import Settings
+from reportedly.cli import app
 
 INCIDENT = Path(os.path.relpath(__file__)).parent / "jaffar-express"
+FIRST = "2225a"
+FILES = ("demo.sqlite", "demo.sqlite-wal", "demo.sqlite-shm")
 
 
-def main(page: Path) -> None:
-    """Read, print, and write ``page``. Raises OSError where it can't be written."""
-    console = Console(highlight=False, markup=False, emoji=False)
-    readings = []
-    for reading in read_reports(read_inputs([str(INCIDENT)]), Settings()):
-        if isinstance(reading, Reading):
-            readings.append(reading)
-            sys.stdout.write(print_table(reading, Look(console.width), console) + "\n")
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(to_page(readings), encoding="utf-8")
-    claims = sum(len(reading.claims) for reading in readings)
-    sys.stdout.write(f"{len(readings)} reports, {claims} claims. The same ledger beside its words: {page}\n")
+def main(folder: Path) -> int:
+    """Add, print, write into ``folder``; the exit status. Raises OSError where an old demo can't be taken away."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        (folder / name).unlink(missing_ok=True)
+    ledger, page, rows = (str(folder / name) for name in ("demo.sqlite", "demo.html", "demo.csv"))
+    commands = (
+        ["add", str(INCIDENT), "--quiet"],
+        ["show", FIRST],
+        ["show", FIRST, "--format", "html", "--out", page],
+        ["export", FIRST, "--profile", "acled", "--out", rows],
+    )
+    for command in commands:
+        if status := _run([*command, "--ledger", ledger]):
+            return status
+    sys.stdout.write(f"\nThe incident as a page, each claim beside its words: {page}\nIts row in ACLED's columns: {rows}\n")
+    sys.stdout.write(f"Try: .venv/bin/reportedly estimate {FIRST} --ledger {ledger}\n")
+    return 0
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        app(arguments)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    sys.exit(main(Path(sys.argv[1])))

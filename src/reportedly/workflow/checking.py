@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from reportedly.ledger import Ledger
-from reportedly.model import Card
+from reportedly.model import Card, Reading
 from reportedly.pipeline import open_world, read_report
 from reportedly.settings import Settings
 from reportedly.workflow.adding import store
@@ -35,5 +36,14 @@ def reread(ledger: Ledger, settings: Settings, at: str) -> Iterator[Again]:
         changed = reading.claims != stored.claims
         if changed or reading.reader != stored.reader:
             with ledger.writing():
-                store(ledger, reading, at)
+                _let_stand(ledger, reading, changed, at)
         yield Again(card, changed, len(ledger.orphaned()) - before)
+
+
+def _let_stand(ledger: Ledger, reading: Reading, changed: bool, at: str) -> None:
+    """Store a reading so that it stands: one that a reader of the same name read otherwise before gets a number behind the name."""
+    added = store(ledger, reading, at)
+    for times in count(2):
+        if added.reread or not changed:
+            return
+        added = store(ledger, replace(reading, reader=f"{reading.reader} ({times})"), at)
