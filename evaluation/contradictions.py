@@ -24,7 +24,7 @@ from evaluation.clusters import pictures
 from evaluation.readings import readings
 from evaluation.record import table
 from evaluation.result import Parser, Result, Row, corpus_hash, share_row
-from reportedly.incidents import Memory, find_echoes
+from reportedly.incidents import Memory, find_echoes, redated
 from reportedly.language import parse
 from reportedly.model import Finding, FindingKind, Incident, Mention, Point, Reading, mentions_of
 from reportedly.reconcile import reconcile
@@ -67,12 +67,13 @@ def incidents(read: Sequence[Reading]) -> Iterator[Incident]:
     mentions = {mention.id: mention for reading in read for mention in mentions_of(reading)}
     for name in sorted(set(store.incident_of(sorted(mentions)).values())):
         members = store.members(name)
-        ordered = tuple(sorted((mentions[member] for member in members), key=_order))
-        yield Incident(name, ordered, (), find_echoes(ordered, store.portraits(members).values()))
+        pictured = store.portraits(members)
+        ordered = tuple(sorted((redated(mentions[member], pictured[member].published) for member in members), key=_order))
+        yield Incident(name, ordered, (), find_echoes(ordered, pictured.values()))
 
 
 def _order(mention: Mention) -> tuple[str, str]:
-    return (mention.card.published or LATE, mention.id)
+    return (mention.card.dated or mention.card.published or LATE, mention.id)
 
 
 def verdicts(corpus: str) -> Mapping[str, bool]:

@@ -22,7 +22,7 @@ from evaluation.clusters import FAKES, pictures
 from evaluation.readings import readings
 from evaluation.record import table
 from evaluation.result import Parser, Result, corpus_hash, share_row
-from reportedly.incidents import Memory, find_echoes
+from reportedly.incidents import Memory, find_echoes, redated
 from reportedly.language import parse
 from reportedly.model import Figure, Incident, Mention, Reading, SourceKind, Status, mentions_of
 
@@ -54,7 +54,9 @@ def incident(read: Sequence[Reading]) -> Incident:
     wanted = [name for name, mention in sorted(mentions.items()) if mention.index == 0 and mention.card.id in listed().reports]
     (name, _), *_ = Counter(store.incident_of(wanted).values()).most_common(1)
     members = store.members(name)
-    ordered = sorted((mentions[member] for member in members), key=lambda mention: (mention.card.published or "", mention.id))
+    pictured = store.portraits(members)
+    right = (redated(mentions[member], pictured[member].published) for member in members)
+    ordered = sorted(right, key=lambda mention: (mention.card.dated or mention.card.published or "", mention.id))
     joins = tuple(join for join in store.joins_of(members) if join.a in members and join.b in members)
     return Incident(name, tuple(ordered), joins, find_echoes(ordered, store.portraits(members).values()))
 

@@ -12,6 +12,7 @@ from reportedly.incidents.comparing import because, compare
 from reportedly.incidents.echoes import find_echoes
 from reportedly.incidents.memory import Memory
 from reportedly.incidents.portrait import Portrait, portrait
+from reportedly.incidents.redating import redated
 from reportedly.incidents.regrouping import Regrouped, Store, regroup
 from reportedly.incidents.tallying import Tally, Telling, tally, telling
 
@@ -29,6 +30,7 @@ __all__ = [
     "keys",
     "partition",
     "portrait",
+    "redated",
     "regroup",
     "tally",
     "telling",

@@ -81,7 +81,7 @@ def _sharpened(moment: Moment | None, card: Card) -> Moment | None:
 
 def _published(card: Card) -> Moment:
     """When the words were last written: a revision's time where it is told, else the publication's."""
-    last = _plain(card.modified or card.published or "")
+    last = _plain(card.dated or card.modified or card.published or "")
     return Moment(last, last)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from reportedly.errors import LedgerError, Unknown
-from reportedly.incidents import find_echoes
+from reportedly.incidents import Portrait, find_echoes, redated
 from reportedly.ledger import Ledger
 from reportedly.model import NARRATOR, Card, Coded, Incident, Judgement, JudgementKind, Mention, Reconciled
 from reportedly.reconcile import ActorTable, input_of, reconcile
@@ -48,13 +48,19 @@ def load_incident(ledger: Ledger, name: str, window: Window = EVERYTHING) -> Inc
     found = ledger.resolve(name)
     ids = ledger.members(found)
     on = decided(judgements_by(ledger.judgements(), window))
-    known = ledger.mentions(ids, known_at=window.known_at)
+    portraits = Shelf(ledger).portraits(ids)
+    known = (redated(mention, _published(portraits, mention)) for mention in ledger.mentions(ids, known_at=window.known_at))
     mentions = sorted((judged(mention, on) for mention in known if is_published(mention.card, window)), key=_order)
     if not mentions:
         raise Unknown(f"{ledger.place}: {_nothing(found, window)}")
     joins = tuple(join for join in ledger.joins_of(ids) if join.a in ids and join.b in ids)
-    portraits = Shelf(ledger).portraits([mention.id for mention in mentions])
-    return Incident(found, tuple(mentions), joins, find_echoes(mentions, portraits.values()))
+    seen = [portraits[mention.id] for mention in mentions if mention.id in portraits]
+    return Incident(found, tuple(mentions), joins, find_echoes(mentions, seen))
+
+
+def _published(portraits: Mapping[str, Portrait], mention: Mention) -> str | None:
+    """When its report was published, as it was set right for grouping."""
+    return portraits[mention.id].published if mention.id in portraits else None
 
 
 def _nothing(incident: str, window: Window) -> str:
@@ -64,7 +70,7 @@ def _nothing(incident: str, window: Window) -> str:
 
 
 def _order(mention: Mention) -> tuple[str, str]:
-    return (mention.card.published or FAR, mention.id)
+    return (mention.card.dated or mention.card.published or FAR, mention.id)
 
 
 def is_published(card: Card, window: Window) -> bool:
@@ -73,7 +79,7 @@ def is_published(card: Card, window: Window) -> bool:
 
     Clocks are compared as they are told: a window without a time zone is the publisher's own. Raises nothing.
     """
-    written, end = card.modified or card.published, window.as_of
+    written, end = card.dated or card.modified or card.published, window.as_of
     if end is None or written is None:
         return True
     told, until = _moment(written), _moment(end)
