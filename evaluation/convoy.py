@@ -21,10 +21,11 @@ from typing import Any
 from evaluation.clusters import FAKES, pictures
 from evaluation.readings import readings
 from evaluation.record import table
-from evaluation.result import Parser, Result, corpus_hash, share_row
+from evaluation.result import Parser, Result, Row, corpus_hash, share_row
 from reportedly.incidents import Memory, find_echoes, redated
 from reportedly.language import parse
-from reportedly.model import Figure, Incident, Mention, Reading, SourceKind, Status, mentions_of
+from reportedly.model import Figure, FindingKind, Incident, Mention, Reading, Reconciled, SourceKind, Status, mentions_of
+from reportedly.reconcile import reconcile
 
 TABLE = Path(__file__).parent / "convoy.toml"
 
@@ -73,14 +74,31 @@ def steps(mentions: Sequence[Mention], on: Listed) -> tuple[int, ...]:
     return tuple(step for step in on.killed if step in told)
 
 
+def grown(told: Reconciled, on: Listed) -> tuple[int, ...]:
+    """The steps of the monitor's toll that its account is found to have grown by, in the longest of its growths. Raises nothing."""
+    low = {point.claim.id: point.claim.low for point in told.points}
+    accounts = {account.id for account in told.accounts if on.monitor in account.name}
+    grew = [each for each in told.findings if each.kind is FindingKind.GROWTH and set(each.accounts) <= accounts]
+    steps_of = [tuple(step for step in on.killed if step in {low[claim] for claim in each.claims}) for each in grew]
+    return max(steps_of, key=len, default=())
+
+
 def evaluate(shared: Path, parser: Parser = parse) -> Result:
     """What is right of the convoy. Raises CorpusMissing where the corpus is not there."""
     on, found = listed(), incident(readings(shared / FAKES, "fakes", parser))
     chiefly = [mention.card.id for mention in found.mentions if mention.index == 0]
+    told = reconcile(found)
     rows = (
         share_row("listed reports in one incident", len(set(chiefly) & set(on.reports)), len(on.reports)),
         share_row("reports of that incident that are listed", len([name for name in chiefly if name in on.reports]), len(chiefly)),
         share_row("steps of the monitor's toll told by it", len(steps(found.mentions, on)), len(on.killed)),
+        share_row("steps of it in one growth of its account", len(grown(told, on)), len(on.killed)),
+        Row(
+            "contradictions",
+            float(sum(each.kind is FindingKind.CONTRADICTION for each in told.findings)),
+            len(told.findings),
+            floored=False,
+        ),
     )
     return Result(
         "fakes convoy", corpus_hash([shared / FAKES]), f"{len(on.reports)} reports", rows, "one incident of a corpus of 769 reports"

@@ -18,8 +18,8 @@ class Card:
     """
     What is known of a report beside its text. ``key`` is the first 16 hex digits of the SHA-256 of its raw bytes: its identity in a ledger.
 
-    ``id`` echoes the caller's, and may not be unique. ``published`` and ``modified`` are ISO 8601, as precise as the report gives them. ``dated``
-    is the day that the report's own head tells, where ``published`` is before it and so can't be right.
+    ``id`` echoes the caller's, and may not be unique. ``published`` and ``modified`` are ISO 8601, as precise as the report gives them.
+    ``dated`` is the day that the report's own head tells, where ``published`` is before it and so can't be right.
     """
 
     key: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.model import Manner, Scope, Side, Status
+from reportedly.reconcile.people import lexicon
 
 ROLES = {Side.ATTACKERS: "attackers", Side.SECURITY: "security personnel", Side.RESPONDERS: "responders"}
 DONE = {Status.PRESENT: "present", Status.OTHER: "otherwise affected", Status.CASUALTIES: "killed or injured"}
@@ -27,7 +28,7 @@ def done(status: Status, scope: Scope) -> str:
 
 def who(scope: Scope) -> str:
     """The people of a scope: by their own name, else by their role, else "people". Raises nothing."""
-    named = sorted((scope.people or "").split(), key=lambda tag: (tag not in ADJECTIVES, tag))
+    named = sorted((scope.people or "").split(), key=lambda tag: (tag in lexicon().known, tag not in ADJECTIVES, tag))
     words = named + ([scope.group] if scope.group else [])
     if not words:
         return ROLES.get(scope.role, "people") if scope.role else "people"

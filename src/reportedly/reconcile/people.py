@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import combinations
 
+CUT = re.compile(r"\s(?:who|whom|which|that|while|were|was|said|including|among|from|in|at|on|with|after|during)\b|[,;:(]", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,6 +27,11 @@ class Lexicon:
     mixed: frozenset[str]
     whole: frozenset[str]
     idle: dict[str, frozenset[str]]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The tags that the list has."""
+        return frozenset(self.tags.values())
 
 
 @cache
@@ -54,7 +60,7 @@ def tags_of(words: str | None) -> frozenset[str]:
     (['hostage', 'military'], [], ['employee', 'railway'])
     """
     known = lexicon()
-    found = (word.lower() for word in WORD.findall(words or ""))
+    found = (word.lower() for word in WORD.findall(CUT.split(words or "", maxsplit=1)[0]))
     tags = frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
     return tags - frozenset(tag for tag in tags if tags & known.idle.get(tag, frozenset()))
 
