@@ -34,6 +34,7 @@ DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").gl
 SCHEMA = ROOT / "src" / "reportedly" / "publish" / "data" / "reading.schema.json"
 BLOCK = re.compile(r"^```(?P<language>console|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 WRITTEN = re.compile(r"(?P<head><!-- written from: (?P<name>[a-z ]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+SEEN = ("README.md", "benchmarks", "docs", "evaluation", "examples", "src", "tests")
 RUN_MAIN = "import sys; from reportedly.cli import main; sys.exit(main())"
 
 
@@ -61,21 +62,24 @@ def links(path: Path) -> list[str]:
 
 
 def ran(body: str) -> str:
-    """A console block as it is when its commands are run again in the repository."""
+    """A console block as it is when its commands are run again, in a folder that looks like the repository and is thrown away."""
     commands = [line for line in body.splitlines() if line.startswith("$ ")]
     with tempfile.TemporaryDirectory() as folder:
+        for name in SEEN:
+            (Path(folder) / name).symlink_to(ROOT / name)
         return "".join(f"{command}\n{output(command[2:], Path(folder))}" for command in commands)
 
 
 def output(command: str, folder: Path) -> str:
     """What a command prints on standard output, 100 columns wide and without colour. Raises CalledProcessError where it fails."""
-    shim = folder / "reportedly"
+    shim = folder / "bin" / "reportedly"
+    shim.parent.mkdir(exist_ok=True)
     shim.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{RUN_MAIN}' \"$@\"\n", encoding="utf-8")
     shim.chmod(0o755)
     wide = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
-    env = {**os.environ, **wide, "PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "src")}
+    env = {**os.environ, **wide, "PATH": f"{shim.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "src")}
     bash = ["bash", "-o", "pipefail", "-c", command]
-    done = subprocess.run(bash, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(bash, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=True)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
@@ -94,8 +98,15 @@ def with_tables(text: str) -> str:
 def option_tables() -> str:
     """Every command of the command line with its arguments and options."""
     root = typer.main.get_command(cli.app)
-    commands = getattr(root, "commands", {"read": root})
-    return "\n" + "\n".join(_command(name, command) for name, command in commands.items())
+    return "\n" + "\n".join(_command(name, command) for name, command in _commands(root))
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its name, those of a group after it, as "judge same"."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
 
 
 def _command(name: str, command: Any) -> str:

@@ -55,7 +55,7 @@ def test_links_between_the_pages_lead_somewhere() -> None:
 
 def test_the_readme_shows_real_output_and_runs_python() -> None:
     readme = documents.ROOT / "README.md"
-    assert any("reportedly read" in block.body for block in documents.blocks(readme, "console"))
+    assert any("reportedly show" in block.body for block in documents.blocks(readme, "console"))
     assert list(documents.blocks(readme, "python"))
 
 
