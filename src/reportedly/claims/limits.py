@@ -93,11 +93,18 @@ def _prepositions(parsed: Parsed, mention: Mention, outcome: Outcome) -> Iterato
 
 def _brought(parsed: Parsed, mention: Mention) -> Evidence | None:
     """The verb that takes the people somewhere: "evacuated nine dead", "the hospital received 12 bodies"."""
-    verb = parsed.doc[mention.head].head
-    is_object = parsed.doc[mention.head].dep_ in ("dobj", "obj", "nsubjpass", "nsubj:pass")
-    if is_object and verb.pos_ == "VERB" and verb.lemma_.lower() in _words().bringing:
+    token = _counted(parsed.doc[mention.head])
+    verb = token.head
+    if token.dep_ in ("dobj", "obj", "nsubjpass", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_.lower() in _words().bringing:
         return Evidence.of(parsed.text, parsed.span(verb))
     return None
+
+
+def _counted(token: Token) -> Token:
+    """The word that stands for the people in the clause: "total" in "a total of nine dead"."""
+    while (token.dep_ == "pobj" and token.head.lower_ == "of") or token.dep_ in ("amod", "nummod"):
+        token = token.head.head if token.dep_ == "pobj" else token.head
+    return token
 
 
 def _limits(prep: Token, none: bool = False) -> bool:
