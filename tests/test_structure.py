@@ -86,8 +86,8 @@ def test_no_function_takes_more_parameters_than_a_reader_can_hold() -> None:
 
 def command_functions() -> set[str]:
     """The functions of the command line, each parameter of which is an option that the user may give."""
-    tree = ast.parse((SOURCE / "cli.py").read_text(encoding="utf-8"))
-    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list}
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (SOURCE / "cli").glob("*.py")]
+    return {node.name for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list}
 
 
 def test_public_names_are_sorted_documented_and_in_the_docs() -> None:
@@ -146,7 +146,7 @@ def test_the_locks_agree_and_every_pin_has_a_hash() -> None:
 def test_the_locks_hold_all_that_is_declared() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = declared["project"]["dependencies"] + declared["dependency-groups"]["dev"]
-    names = {re.split(r"[<>=!~ ]", line)[0] for line in wanted}
+    names = {re.split(r"[\[<>=!~ ]", line)[0] for line in wanted}
     assert names - {pin.split("==")[0] for pin in pins("dev.lock")} == set()
 
 

@@ -136,6 +136,8 @@ REFUSED = {
     "a field without a profile": (["value", PLANT, "fatalities", "1", "--why", "x"], 3, "write PROFILE.FIELD"),
     "a field": (["value", PLANT, "acled.deaths", "1", "--why", "x"], 3, "acled has no field 'deaths': the fields are event_id_cnty"),
     "a value without a reason": (["value", PLANT, "acled.fatalities", "1", "--why", " "], 3, "needs a reason"),
+    "a judgement of no possible number": (["undo", "99999999999999999999"], 3, "the database can't take a value that was given"),
+    "more people than there are": (["correct", "CLAIM", "--low", "99999999999"], 3, "low cannot be 99999999999"),
     "a judgement that is not there": (["undo", "7"], 3, "there is no judgement 7"),
 }
 

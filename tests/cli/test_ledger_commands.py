@@ -181,6 +181,8 @@ REFUSED = {
     "a year alone": (["incidents", "--until", "2025"], 2, "'2025' is no day or time"),
     "a week": (["show", TRAIN, "--as-of", "2025-W11-3"], 2, "'2025-W11-3' is no day or time"),
     "a last day": (["show", TRAIN, "--known-at", "9999-12-31T23:59:59-05:00"], 2, "is no day or time"),
+    "letters that no database takes": (["show", "2\udcff"], 3, "the database can't take a value that was given"),
+    "a place of such letters": (["incidents", "--place", "a\udcff"], 3, "the database can't take a value that was given"),
     "a status": (["incidents", "--status", "dead"], 2, "there is no status 'dead': the statuses are killed"),
     "a profile": (["estimate", TRAIN, "--profile", "acled,other"], 2, "there is no profile 'other': the profiles are acled"),
     "no profile": (["estimate", TRAIN, "--profile", ","], 2, "there is no profile ','"),

@@ -29,6 +29,7 @@ from reportedly.publish.table import Look
 from reportedly.publish.words import count, one_line
 
 SHOWN = 3
+MOST = 1_000_000
 
 ADD_EXAMPLES = """
 **Examples**
@@ -105,7 +106,7 @@ def incidents(
     status: Annotated[str | None, typer.Option(help="Only those that tell of people killed, injured, held, freed, missing …")] = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only those with a contradiction or a dispute.")] = False,
     search: Annotated[str | None, typer.Option(help="Only those whose reports have these words.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many.")] = 50,
     form: Annotated[Listing, typer.Option("--format", "-f", help="How to print it.")] = Listing.TABLE,
     ledger: LedgerOption = None,
     config: ConfigOption = None,
@@ -146,7 +147,7 @@ SEARCH_EXAMPLES = """
 @app.command(epilog=SEARCH_EXAMPLES)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS…", help="Words that a report or a claim has.")],
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many.")] = 20,
     ledger: LedgerOption = None,
     config: ConfigOption = None,
 ) -> None:

@@ -45,6 +45,8 @@ class Store:
             yield
         except SQLAlchemyError as error:
             raise complaint(self.place, error) from (error.orig if isinstance(error, DBAPIError) else error)
+        except (OverflowError, UnicodeEncodeError) as error:
+            raise LedgerError(f"{self.place}: the database can't take a value that was given ({error})") from error
 
     @contextmanager
     def connected(self) -> Iterator[Connection]:

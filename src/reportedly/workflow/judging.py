@@ -31,6 +31,7 @@ from reportedly.model import (
 
 ENUMS = {"status": Status, "manner": Manner, "side": Side, "stance": Stance}
 COUNTS = ("low", "high")
+MOST = 10_000_000_000
 FLAGS = ("approximate", "closed", "main")
 WORDS = ("people",)
 FIELDS = (*COUNTS, *ENUMS, *WORDS, "source", "source_kind", *FLAGS)
@@ -101,7 +102,7 @@ def _value(name: str, value: object) -> object:
             return ENUMS[name](str(value))
         except ValueError:
             raise JudgementError(f"{name} cannot be {value!r}: it is one of {', '.join(ENUMS[name])}") from None
-    if name in COUNTS and not (value is None and name == "high") and not (isinstance(value, int) and value >= 0):
+    if name in COUNTS and not (value is None and name == "high") and not (isinstance(value, int) and 0 <= value < MOST):
         raise JudgementError(f"{name} cannot be {value!r}: it is a number of people, 0 or more")
     return value
 
