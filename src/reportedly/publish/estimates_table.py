@@ -35,7 +35,7 @@ def _table(rows: Sequence[Estimate], reconciled: Reconciled) -> RenderableType:
     last = ""
     for row in rows:
         by = " (judged)" if row.judgement else ""
-        why = f"{row.clause}: {row.why} [{', '.join(claim[:6] for claim in row.claims)}]"
+        why = f"{row.judgement or f'{row.clause}: {row.why}'} [{', '.join(claim[:6] for claim in row.claims)}]"
         numbers = ("" if value is None else f"{value:,}" for value in (row.low, row.best, row.high))
         table.add_row(Text("" if row.field == last else row.field), Text(row.profile + by), *map(Text, numbers), Text(one_line(why)))
         last = row.field

@@ -23,6 +23,7 @@ from reportedly.publish.incident_board import Board, By, Line
 from reportedly.publish.incident_chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, charts, slots
 from reportedly.publish.incident_estimates import estimates, profile_name
 from reportedly.publish.incident_evidence import evidence, texts
+from reportedly.publish.incident_judged import judged
 from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Ref, Shown
 from reportedly.publish.incident_stands import State
@@ -105,6 +106,7 @@ def _beneath(board: Board) -> dict[str, object]:
         "blamed": story.responsibility(known),
         "reports": story.reports(known),
         "joins": [(*story.joined(join, known), join, story.because(join)) for join in story.joins(known.shown.reconciled.incident)],
+        "judged": list(judged(known)),
         "evidence": tuple(evidence(board)),
         "texts": tuple(texts(known)),
         "notes": [one_line(note) for note in known.shown.reconciled.notes],
