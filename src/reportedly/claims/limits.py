@@ -22,6 +22,7 @@ from reportedly.language import Parsed
 from reportedly.model import Evidence, Span, Status
 
 PREPOSITIONS = frozenset({"in", "during", "at", "by", "before", "to", "inside", "from", "of"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass"})
 PRONOUNS = frozenset({"it", "that", "this"})
 RISING = frozenset({Status.KILLED, Status.INJURED, Status.CASUALTIES, Status.FREED, Status.ARRESTED})
 DAY_BEFORE = re.compile(r"\s+(?P<day>the\s+(?:day\s+before|previous\s+day))\b", re.IGNORECASE)
@@ -93,16 +94,16 @@ def _prepositions(parsed: Parsed, mention: Mention, outcome: Outcome) -> Iterato
 
 def _brought(parsed: Parsed, mention: Mention) -> Evidence | None:
     """The verb that takes the people somewhere: "evacuated nine dead", "the hospital received 12 bodies"."""
-    token = _counted(parsed.doc[mention.head])
-    verb = token.head
-    if token.dep_ in ("dobj", "obj", "nsubjpass", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_.lower() in _words().bringing:
-        return Evidence.of(parsed.text, parsed.span(verb))
+    for token in map(_counted, (parsed.doc[mention.head], parsed.doc[mention.first])):
+        verb = token.head
+        if token.dep_ in OBJECTS and verb.pos_ == "VERB" and verb.lemma_.lower() in _words().bringing:
+            return Evidence.of(parsed.text, parsed.span(verb))
     return None
 
 
 def _counted(token: Token) -> Token:
     """The word that stands for the people in the clause: "total" in "a total of nine dead"."""
-    while (token.dep_ == "pobj" and token.head.lower_ == "of") or token.dep_ in ("amod", "nummod"):
+    while (token.dep_ == "pobj" and token.head.lower_ == "of") or token.dep_ in ("amod", "nummod", "det"):
         token = token.head.head if token.dep_ == "pobj" else token.head
     return token
 
