@@ -132,6 +132,9 @@ def test_who_did_it_is_disputed():
     assert disputed(blame("Northland", Blame.ACCUSED, "the army"), blame("Northland", Blame.DENIED, "Northland")) == [
         ("responsibility", ["Northland", "state"])
     ]
+    assert disputed(
+        blame("Both Northland and Southland", Blame.DENIED, "Northland"), blame("Northland and Southland", Blame.ACCUSED, "the army")
+    )
     assert disputed(blame("the group", Blame.CLAIMED, "the group"), blame("the front", Blame.CLAIMED, "the front")) == [
         ("responsibility", ["the front", "the group"])
     ]

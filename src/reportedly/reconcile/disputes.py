@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from reportedly.model import Blame, Card, Finding, FindingKind, Incident, Manner, Point, Responsibility, Stance, Status, Voice
@@ -12,6 +14,8 @@ from reportedly.reconcile.points import Hearing
 from reportedly.reconcile.wording import counted, listed, name, sentence
 
 Said = tuple[Responsibility, Card, Voice]
+AND = re.compile(r"\s*(?:,|\band\b)\s*")
+BOTH = re.compile(r"^both\s+", re.IGNORECASE)
 HOLDS_IT = (Blame.CLAIMED, Blame.ACCUSED, Blame.STATED, Blame.SUSPECTED)
 
 
@@ -80,10 +84,17 @@ def _responsibility(incident: Incident, hearing: Hearing) -> Iterator[Finding]:
     ]
     by_actor: dict[str, list[Said]] = defaultdict(list)
     for one in said:
-        by_actor[hearing.of_source(one[0].actor, one[1]).account].append(one)
+        by_actor[_blamed(one, hearing)].append(one)
     for actor in sorted(by_actor):
         yield from _denied(by_actor[actor])
     yield from _rivals(by_actor)
+
+
+def _blamed(said: Said, hearing: Hearing) -> str:
+    """The account of who is held responsible; of several named at once, all of theirs."""
+    claim, card, _ = said
+    names = [name for name in AND.split(actor_name(said)) if name] or [claim.actor.name]
+    return " + ".join(sorted({hearing.of_source(replace(claim.actor, name=name), card).account for name in names}))
 
 
 def _denied(said: Sequence[Said]) -> Iterator[Finding]:
@@ -104,7 +115,7 @@ def _rivals(by_actor: Mapping[str, list[Said]]) -> Iterator[Finding]:
 
 def actor_name(said: Said) -> str:
     """Who is held responsible, in words. Raises nothing."""
-    return said[0].actor.name.removeprefix("Both ")
+    return BOTH.sub("", said[0].actor.name)
 
 
 def _by(said: Sequence[Said]) -> str:
