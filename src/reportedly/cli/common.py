@@ -28,7 +28,9 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
-    help="Reads news reports and keeps a ledger of **who says what**: each claim with its source, its bounds and its exact words.",
+    help="Reads news reports and keeps a ledger of **who says what**: each claim with its source, its bounds and its exact words; "
+    "groups reports into incidents, and says which accounts can't all be true.",
+    epilog="`reportedly add reports/`, then `reportedly incidents`, then `reportedly show INCIDENT`. Each command has its own --help.",
 )
 
 

@@ -50,13 +50,15 @@ KindOption = Annotated[str | None, typer.Option("--source-kind", help="governmen
 StanceOption = Annotated[str | None, typer.Option(help="asserted, denied, estimated …")]
 
 
-@judge.command(epilog='`reportedly judge same 4f0a 9c12 --why "one train"` joins two reports; `4f0a#1` is what else the first tells of.')
+@judge.command(
+    epilog='**Example**: `reportedly judge same 4f0a 9c12 --why "one train"` joins two reports; `4f0a#1` is what else the first tells of.'
+)
 def same(mentions: Mentions, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Say that reports tell of the same happening."""
     _pairs("same", mentions, (who, why), (ledger, config))
 
 
-@judge.command(epilog='`reportedly judge different 4f0a 9c12#1 --why "another train"` keeps them apart for good.')
+@judge.command(epilog='**Example**: `reportedly judge different 4f0a 9c12#1 --why "another train"` keeps them apart for good.')
 def different(mentions: Mentions, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Say that the other reports tell of another happening than the first."""
     _pairs("different", mentions, (who, why), (ledger, config))
@@ -76,20 +78,22 @@ def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple
 
 
 @judge.command(
-    epilog='`reportedly judge reject 1ab2c3 --why "a caption of another picture"` leaves a claim out; its id stands in `show --evidence`.'
+    epilog='**Example**: `reportedly judge reject 1ab2c3 --why "a caption of another picture"` leaves out a claim: `show --evidence` has ids.'
 )
 def reject(claim: ClaimName, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Leave a claim out: it was misread, or is no claim."""
     _claim("reject", claim, {}, (who, why), (ledger, config))
 
 
-@judge.command(epilog="`reportedly judge accept 1ab2c3` marks a claim as reviewed.")
+@judge.command(epilog="**Example**: `reportedly judge accept 1ab2c3` marks a claim as reviewed.")
 def accept(claim: ClaimName, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Say that a claim was read rightly."""
     _claim("accept", claim, {}, (who, why), (ledger, config))
 
 
-@judge.command(epilog='`reportedly judge correct 1ab2c3 --low 12 --high none --why "at least"` corrects the bounds of a figure.')
+@judge.command(
+    epilog='**Example**: `reportedly judge correct 1ab2c3 --low 12 --high none --why "at least"` corrects the bounds of a figure.'
+)
 def correct(
     claim: ClaimName,
     low: Low = None,
@@ -122,7 +126,7 @@ def _claim(kind: str, claim: str, values: dict[str, object], by: tuple[str | Non
 
 @judge.command(
     "add",
-    epilog='`reportedly judge add 4f0a "some forty people" --low 40 --status injured --source doctors` adds a figure.',
+    epilog='**Example**: `reportedly judge add 4f0a "some forty people" --low 40 --status injured --source doctors` adds a figure.',
 )
 def add_words(
     report: Annotated[str, typer.Argument(metavar="REPORT", help="A report's key, or the beginning of it.")],
@@ -156,7 +160,8 @@ def add_words(
 
 
 @judge.command(
-    "source", epilog='`reportedly judge source "the ministry" --reliability B` rates a source; `--reliability excluded` leaves it out.'
+    "source",
+    epilog='**Example**: `reportedly judge source "the ministry" --reliability B` rates a source; `--reliability excluded` leaves it out.',
 )
 def rate_source(
     name: Annotated[str, typer.Argument(metavar="SOURCE", help="A source's name, as the ledger has it.")],
@@ -177,7 +182,7 @@ def rate_source(
 
 @judge.command(
     "value",
-    epilog='`reportedly judge value 2225a acled.fatalities 31 --why "hospital lists"` sets a cell; the computed value is kept beside it.',
+    epilog='**Example**: `reportedly judge value 2225a acled.fatalities 31 --why "hospital lists"` sets a cell.',
 )
 def set_value(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id, or the beginning of it.")],
@@ -197,7 +202,7 @@ def set_value(
             typer.echo(f"judgement {made.number}: {made.subjects[1]} of {made.subjects[0]} is {one_line(value)}")
 
 
-@judge.command(epilog="`reportedly judge undo 3` takes judgement 3 back; `reportedly judge log` numbers them.")
+@judge.command(epilog="**Example**: `reportedly judge undo 3` takes judgement 3 back; `reportedly judge log` numbers them.")
 def undo(
     number: Annotated[int, typer.Argument(metavar="N", help="A judgement's number.")],
     who: Who = None,
@@ -213,14 +218,14 @@ def undo(
             typer.echo(f"judgement {undone.number} undone: {undone.kind} {' '.join(undone.subjects)}")
 
 
-@judge.command(epilog="`reportedly judge log` prints one line a judgement.")
+@judge.command(epilog="**Example**: `reportedly judge log` prints one line a judgement.")
 def log(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """List every judgement: who, when, what, why, and who undid it."""
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
         _list(opened.log(), opened.place)
 
 
-@judge.command(epilog="`reportedly judge orphaned` after `reportedly reread` says what is to be judged again.")
+@judge.command(epilog="**Example**: `reportedly judge orphaned` after `reportedly reread` says what is to be judged again.")
 def orphaned(ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """List the judgements whose words no reading has a claim for any more."""
     with errors_as_sentences(), opened_ledger(settings_of(config, ledger)) as opened:
