@@ -77,9 +77,7 @@ def _pairs(kind: str, mentions: list[str], by: tuple[str | None, str], at: tuple
                 )
 
 
-@judge.command(
-    epilog='**Example**: `reportedly judge reject 1ab2c3 --why "a caption of another picture"` leaves it out.'
-)
+@judge.command(epilog='**Example**: `reportedly judge reject 1ab2c3 --why "a caption of another picture"` leaves it out.')
 def reject(claim: ClaimName, why: Why = "", who: Who = None, ledger: LedgerOption = None, config: ConfigOption = None) -> None:
     """Leave a claim out: it was misread, or is no claim."""
     _claim("reject", claim, {}, (who, why), (ledger, config))
