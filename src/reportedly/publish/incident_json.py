@@ -33,7 +33,7 @@ SHARED = (
     *("span", "evidence", "source_kind", "source", "precision", "interval", "place", "scene", "reason", "candidate"),
     *("status", "manner", "side", "stance", "blame", "figure", "responsibility"),
 )
-CARD = ("key", "id", "title", "publisher", "published", "modified", "url", "path", "text_sha256")
+CARD = ("key", "id", "title", "publisher", "published", "modified", "dated", "url", "path", "text_sha256")
 
 
 def incident_json(shown: Shown) -> Json:
