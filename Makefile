@@ -67,6 +67,7 @@ bench: .venv/ready  ## measure the cost of reading over the bare language pipeli
 
 bench-ledger: .venv/ready  ## measure what adding a report costs at 1,000 and 10,000 reports, at one and two million claims (many minutes)
 	@$(BIN)/python -m benchmarks.ledger_cost
+	@$(BIN)/python -m benchmarks.grouping_cost
 
 kills: .venv/ready  ## kill the adding of 200 reports at 100 moments; the tests do fewer
 	@LEDGER_KILLS=100 $(BIN)/python -m pytest -q tests/ledger/test_faults.py -k killed

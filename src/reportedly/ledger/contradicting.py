@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.errors import JudgementError
 from reportedly.ledger.attaching import CLAIM_KINDS
@@ -27,9 +27,16 @@ def _refuse_pair(drawn: Judgement, live: Sequence[Judgement]) -> None:
     groups = _groups([*live, drawn])
     for each in (*live, drawn):
         if each.kind is JudgementKind.DIFFERENT and len({groups.get(name, name) for name in each.subjects[:2]}) < 2:
-            other = each if each is not drawn else next(one for one in live if one.kind is JudgementKind.SAME)
+            other = each if each is not drawn else _binding(drawn, live, groups)
             told = f"judgement {other.number} ({other.kind} {' '.join(other.subjects)})"
             raise JudgementError(f"{told} says the opposite: undo it first, reportedly judge undo {other.number}")
+
+
+def _binding(drawn: Judgement, live: Sequence[Judgement], groups: Mapping[str, str]) -> Judgement:
+    """The judgement that holds both subjects of ``drawn`` to be the same; of several from which it follows, the latest."""
+    same = [one for one in live if one.kind is JudgementKind.SAME]
+    named = [one for one in same if set(drawn.subjects) <= set(one.subjects)]
+    return (named or [one for one in same if groups[one.subjects[0]] == groups[drawn.subjects[0]]])[-1]
 
 
 def _groups(judgements: Iterable[Judgement]) -> dict[str, str]:
