@@ -45,7 +45,7 @@ def test_a_file_may_be_named_by_flag_or_environment(tmp_path: Path, monkeypatch:
 WRONG = {
     "an unknown setting": (
         "pipelin = 'x'",
-        "there is no setting 'pipelin': the settings are pipeline, gazetteer, max_bytes, max_chars, width",
+        "there is no setting 'pipelin': the settings are pipeline, gazetteer, ledger, actors, max_bytes, max_chars, width",
     ),
     "no number": ("width = 'wide'", "the setting 'width' is 'wide'"),
     "a number that means nothing": ("max_chars = 0", "the setting 'max_chars' is 0"),
