@@ -1,224 +1,181 @@
-"""Whose voice a source is: the same body under several names, one party, or a voice of its own."""
+"""Whose voice a source is: parties, common nouns, outlets, persons; and that the order of reports plays no part."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from reportedly.errors import SettingError
-from reportedly.model import Blame, Echo, EchoKind, Evidence, Responsibility, Side, Source, SourceKind
-from reportedly.reconcile.voices import Voices, load_actors, origins, sums_up
-from tests.reconcile.telling import figure, incident, mention
+from reportedly.model import Incident, Mention, Source, SourceKind
+from reportedly.reconcile.voices import Voices, load_actors
+from tests.reconcile.telling import figure, mention
 
-GOV, SEC, ARMED, MEDICAL, OUTLET, FIRM, MONITOR = (
-    SourceKind.GOVERNMENT,
-    SourceKind.SECURITY,
-    SourceKind.ARMED_GROUP,
-    SourceKind.MEDICAL,
-    SourceKind.OUTLET,
-    SourceKind.COMPANY,
-    SourceKind.MONITOR,
+GOVERNMENT, SECURITY, ARMED, MEDICAL, MONITOR, WITNESS, OUTLET, COMPANY, OTHER = (
+    SourceKind(kind) for kind in "government security armed_group medical monitor witness outlet company other".split()
 )
 
 
-def said(name, kind, n=5, **more):
-    return replace(figure(f"{n} people", low=n, start=n, **more), source=Source(name, kind))
+def said_by(publisher: str, *sources: Source) -> Mention:
+    """A report in which each source gives a figure."""
+    claims = (figure("12 people", start=10 + 30 * at, source=source) for at, source in enumerate(sources))
+    return mention(publisher, "2031-05-02", *claims)
 
 
-def heard(*sources, country="PK"):
-    """The account of each source, all of one report."""
-    report = mention("Vale Post", "2031-05-02", *(said(name, kind, n) for n, (name, kind) in enumerate(sources, 2)))
-    voices = Voices.of(incident(report), load_actors(), country)
-    return [voices.of_source(claim.source, report.card).account for claim in report.claims]
+def voices(*mentions: Mention, country: str | None = "PK") -> Voices:
+    return Voices.of(Incident("i", mentions), load_actors(), country)
 
 
+# name, kind, anonymous -> the account
 ALONE = {
-    "security officials": (("security officials", SEC), "state:PK"),
-    "the military": (("the military", SEC), "state:PK"),
-    "the army's chief spokesman": (("the army's chief spokesman", SEC), "state:PK"),
-    "a ministry": (("the interior ministry", GOV), "state:PK"),
-    "police": (("police", SEC), "state:PK"),
-    "forces of a country that is named": (("Indian security forces", SEC), "state:IN"),
-    "a country by its name": (("India", GOV), "state:IN"),
-    "a state's railway": (("railway officials", FIRM), "state:PK"),
-    "an armed group of the table": (("Baloch Liberation Army", ARMED), "bla"),
-    "its acronym": (("the BLA", ARMED), "bla"),
-    "its spokesman": (("a BLA spokesman", ARMED), "bla"),
-    "a monitor of the table": (("the Syrian Observatory for Human Rights", MONITOR), "sohr"),
-    "the United Nations": (("the United Nations", MONITOR), "un"),
-    "unnamed outlets": (("early reports", OUTLET), "media reports"),
-    "local media": (("local media", OUTLET), "media reports"),
-    "an outlet by its name": (("Harbour Gazette", OUTLET), "publisher:Harbour Gazette"),
+    "officials": (("officials", GOVERNMENT, True), "state:PK"),
+    "the army": (("the army", SECURITY, False), "state:PK"),
+    "its spokesman": (("the army's chief spokesman", SECURITY, True), "state:PK"),
+    "forces by their country": (("Pakistani forces", SECURITY, False), "state:PK"),
+    "another country's officials": (("Turkish officials", GOVERNMENT, True), "state:TR"),
+    "a country": (("India", GOVERNMENT, False), "state:IN"),
+    "a country whose apostrophe was lost": (("Russias defence ministry", GOVERNMENT, False), "state:RU"),
+    "a minister of state": (("A minister of state for the interior", GOVERNMENT, True), "state:PK"),
+    "a ministry of health": (("a health ministry official", MEDICAL, True), "state:PK"),
+    "a town named as a country is": (("Lebanon police", SECURITY, False), "state:PK"),
+    "railway officials": (("railway officials", COMPANY, True), "state:PK"),
+    "a media wing by name": (("Inter-Services Public Relations", SECURITY, False), "state:PK"),
+    "state television": (("state television", OUTLET, False), "state:PK"),
+    "another state's agency": (("Turkey's state-run news agency", OUTLET, False), "state:TR"),
+    "a named officer where no other state speaks": (("Imran Example", SECURITY, False), "state:PK"),
+    "a group by its acronym": (("the BLA", ARMED, False), "bla"),
+    "a spokesman for it": (("a spokesman for the Baloch Liberation Army", ARMED, True), "bla"),
+    "a monitor by its head": (("Rami Abdulrahman", SECURITY, False), "sohr"),
+    "a monitor with what surrounds it": (("Sample Syrian Observatory for Human Rights AFP Monday", MONITOR, False), "sohr"),
+    "a ministry that a group runs": (("the Hamas-run health ministry", MEDICAL, False), "hamas"),
+    "a body of the UN": (("UNICEF", MONITOR, False), "un"),
+    "a coalition, not who leads it": (("the US-led coalition", SECURITY, False), "coalition-isis"),
+    "early reports": (("early reports", OUTLET, False), "media reports"),
+    "local media": (("Local media", OUTLET, False), "media reports"),
+    "media of a country": (("Syrian media", OUTLET, False), "media reports"),
+    "an outlet by name": (("The Example Post", OUTLET, False), "publisher:Example Post"),
+    "an agency by its long name": (("Agence France-Presse", OUTLET, False), "publisher:AFP"),
+    "a company": (("Example Rail Company", COMPANY, False), "example-rail-company"),
+    "a named witness": (("Sana Sample", WITNESS, False), "sana-sample"),
 }
 
 
 @pytest.mark.parametrize("name", ALONE)
-def test_the_account_of(name):
-    source, expected = ALONE[name]
-    assert heard(source) == [expected]
+def test_the_account_of_a_source_alone(name: str) -> None:
+    (words, kind, anonymous), account = ALONE[name]
+    report = said_by("Example Wire", Source(words, kind, anonymous))
+    assert voices(report).of_source(report.claims[0].source, report.card).account == account
 
 
-def test_a_hospital_speaks_for_itself():
-    assert heard(("Vale hospital", MEDICAL))[0] not in ("state:PK", "state")
-
-
-def test_who_has_left_a_body_does_not_speak_for_it():
-    assert heard(("a former army general", SEC))[0] != "state:PK"
-
-
-def test_where_no_country_is_known_the_state_is_still_one():
-    assert heard(("police", SEC), ("the army", SEC), country=None) == ["state", "state"]
-
-
-def test_the_group_is_the_one_group_that_the_report_names():
-    assert heard(("the Baloch Liberation Army", ARMED), ("the group", ARMED), ("the group's spokesman", ARMED)) == ["bla", "bla", "bla"]
-
-
-def test_the_group_stays_open_where_two_are_named():
-    *_, third = heard(("the Baloch Liberation Army", ARMED), ("the Islamic State", ARMED), ("the group", ARMED))
-    assert third not in ("bla", "isis")
-
-
-def test_a_group_that_no_table_has_is_one_under_its_name_and_acronym():
-    first, second, third = heard(("the Vale Liberation Front", ARMED), ("the VLF", ARMED), ("the group", ARMED))
-    assert first == second == third
-
-
-def test_two_states_at_once_are_neither():
-    assert heard(("India and Afghanistan", GOV))[0] not in ("state:IN", "state:AF")
-
-
-def test_the_narrator_is_the_publisher():
-    report = mention("Vale Post", "2031-05-02", figure("5 people", low=5))
-    voice = Voices.of(incident(report), load_actors(), None).of_source(report.claims[0].source, report.card)
-    assert (voice.account, voice.publisher) == ("publisher:Vale Post", "Vale Post")
-
-
-def test_an_outlet_cited_is_the_publisher_of_its_own_report():
-    own = mention("Harbour Gazette", "2031-05-01", figure("5 people", low=5))
-    other = mention("Vale Post", "2031-05-02", said("Harbour Gazette", OUTLET))
-    voices = Voices.of(incident(own, other), load_actors(), None)
-    assert voices.of_source(other.claims[0].source, other.card).account == "publisher:Harbour Gazette"
-
-
-def test_witnesses_of_two_reports_are_not_one():
-    reports = [mention(name, "2031-05-02", said("a witness", SourceKind.WITNESS)) for name in ("Vale Post", "Harbour Gazette")]
-    voices = Voices.of(incident(*reports), load_actors(), None)
-    assert len({voices.of_source(one.claims[0].source, one.card).account for one in reports}) == 2
-
-
-def test_voices_do_not_hang_on_the_order_of_the_reports():
-    reports = [
-        mention("Vale Post", "2031-05-01", said("the Vale Liberation Front", ARMED, 2), said("police", SEC, 3)),
-        mention("Harbour Gazette", "2031-05-02", said("the VLF", ARMED, 4), said("the group", ARMED, 5)),
-        mention("Moor Times", "2031-05-03", said("the front's spokesman", ARMED, 6)),
-    ]
-    found = [incident(*order) for order in permutations(reports)]
-    assert (
-        len(
-            {
-                repr(Voices.of(replace(one, mentions=tuple(order)), load_actors(), "PK").accounts())
-                for one, order in zip(found, permutations(reports), strict=True)
-            }
-        )
-        == 1
-    )
-
-
-def test_accounts_hold_their_voices_and_a_name():
-    report = mention("Vale Post", "2031-05-02", said("security officials", SEC, 2), said("the army's spokesman", SEC, 3))
-    (account,) = Voices.of(incident(report), load_actors(), "PK").accounts()
-    assert (account.id, account.name, len(account.voices)) == ("state:PK", "Pakistan (state)", 2)
-
-
-def test_people_have_a_party_only_where_two_groups_are_named():
-    one = mention("Vale Post", "2031-05-02", said("the Baloch Liberation Army", ARMED))
-    two = mention("Moor Times", "2031-05-02", said("the Islamic State", ARMED))
-    assert Voices.of(incident(one), load_actors(), None).people("BLA fighters", Side.ATTACKERS, one.card) is None
-    assert Voices.of(incident(one, two), load_actors(), None).people("BLA fighters", Side.ATTACKERS, one.card) == "bla"
-    assert Voices.of(incident(one, two), load_actors(), None).people("fighters", Side.ATTACKERS, one.card) is None
-
-
-def passed_on(*mentions, echoes=()):
-    found = replace(incident(*mentions), echoes=echoes)
-    return origins(found, Voices.of(found, load_actors(), None))
-
-
-def test_a_headline_that_a_source_says_in_the_body_is_the_source_s():
-    title, body = figure("9 people", low=9, start=1), said("police", SEC, 9, people="people")
-    body = replace(body, evidence=Evidence(50, 58, "9 people"), id="body")
-    assert passed_on(mention("Vale Post", "2031-05-02", title, body)) == {title.id: "body"}
-
-
-def test_an_outlet_cited_passes_on_what_its_own_report_has_from_a_source():
-    own = mention("Harbour Gazette", "2031-05-01", said("police", SEC, 9))
-    cites = mention("Vale Post", "2031-05-02", replace(said("Harbour Gazette", OUTLET, 9), id="cited"))
-    assert passed_on(own, cites) == {"cited": own.claims[0].id}
-
-
-def test_a_copy_passes_on_its_original():
-    own, copy = (
-        mention("Harbour Gazette", "2031-05-01", said("police", SEC, 9)),
-        mention("Vale Post", "2031-05-02", replace(said("police", SEC, 9), id="copy")),
-    )
-    echo = Echo(copy.card.key, own.card.key, EchoKind.NEAR, 0.9)
-    assert passed_on(own, copy, echoes=(echo,)) == {"copy": own.claims[0].id}
-
-
-def test_what_two_sources_say_alike_is_no_passing_on():
-    first, second = said("police", SEC, 9), replace(said("the army", SEC, 9), id="other")
-    assert passed_on(mention("Harbour Gazette", "2031-05-01", first), mention("Vale Post", "2031-05-02", second)) == {}
-
-
-def test_a_range_between_two_sources_sums_them_up():
-    total = figure("between 27 and 30", low=27, high=30, start=99)
-    report = mention("Vale Post", "2031-05-02", said("police", SEC, 27), said("the army", SEC, 30), total)
-    found = incident(report)
-    assert sums_up(found, Voices.of(found, load_actors(), None)) == (total.id,)
-    alone = incident(mention("Vale Post", "2031-05-02", said("police", SEC, 27), total))
-    assert sums_up(alone, Voices.of(alone, load_actors(), None)) == ()
-
-
-def test_a_group_that_is_only_accused_is_known_by_its_name():
-    evidence = Evidence(0, 41, "officials blamed the Vale Liberation Front")
-    front, officials = Source("the Vale Liberation Front", ARMED), Source("officials", GOV)
-    blame = Responsibility("r", evidence, front, Blame.ACCUSED, officials, None, None, None, True, 0)
-    report = mention("Vale Post", "2031-05-02", blame, said("the group", ARMED))
-    voices = Voices.of(incident(report), load_actors(), "PK")
-    assert voices.of_source(report.claims[1].source, report.card).account == "vale-liberation-front"
-
-
-OWN = '[vlf]\nname = "Vale Liberation Front"\nkind = "armed_group"\naliases = ["VLF"]\n'
-BROKEN = {
-    "no TOML": ("[vlf", "valid TOML"),
-    "no name": ('[vlf]\nkind = "armed_group"\n', "needs a name and a kind"),
-    "no such kind": ('[vlf]\nname = "V"\nkind = "army"\n', "the kinds are"),
-    "no such field": ('[vlf]\nname = "V"\nkind = "other"\nalias = "x"\n', "the fields are"),
-    "no such party": ('[vlf]\nname = "V"\nkind = "other"\nparty = "nobody"\n', "neither an id here nor"),
-    "one name for two": (OWN + '[other]\nname = "VLF"\nkind = "other"\n', "is a name of both"),
+# These are never given to a party.
+OWN = {
+    "rebel police": ("rebel police", SECURITY, True),
+    "union officials": ("union officials", GOVERNMENT, True),
+    "hospital officials": ("Hospital officials", MEDICAL, True),
+    "doctors": ("doctors", MEDICAL, True),
+    "a former official": ("a former army officer", SECURITY, True),
+    "two states at once": ("Indian and Pakistani officials", GOVERNMENT, True),
+    "activists against a group": ("an anti-Taliban activist", MONITOR, True),
+    "witnesses": ("witnesses", WITNESS, True),
+    "a group that no report names": ("the group", ARMED, False),
+    "a soldier's mother": ("the soldier's mother", OTHER, True),
 }
 
 
-def test_a_table_of_one_s_own_stands_over_the_shipped_one(tmp_path):
-    path = tmp_path / "actors.toml"
-    path.write_text(OWN, encoding="utf-8")
-    report = mention("Vale Post", "2031-05-02", said("the VLF", ARMED))
-    voices = Voices.of(incident(report), load_actors(path), None)
-    assert voices.of_source(report.claims[0].source, report.card).account == "vlf"
+@pytest.mark.parametrize("name", OWN)
+def test_what_the_words_leave_open_is_given_to_no_party(name: str) -> None:
+    report = said_by("Example Wire", Source(*OWN[name]))
+    assert voices(report).of_source(report.claims[0].source, report.card).party is None
 
 
-@pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_table_is_one_sentence_with_its_place(name, tmp_path):
-    words, told = BROKEN[name]
-    path = tmp_path / "actors.toml"
-    path.write_text(words, encoding="utf-8")
-    with pytest.raises(SettingError) as error:
-        load_actors(path)
-    assert told in str(error.value) and str(path) in str(error.value)
+def test_a_railway_is_a_companys_where_companies_run_them() -> None:
+    report = said_by("Example Wire", Source("railway officials", COMPANY, True))
+    assert voices(report, country="GB").of_source(report.claims[0].source, report.card).party is None
 
 
-def test_a_table_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(SettingError, match="cannot be read"):
-        load_actors(tmp_path / "none.toml")
+def test_without_a_country_the_state_is_that_of_where_it_happened() -> None:
+    report = said_by("Example Wire", Source("officials", GOVERNMENT, True), Source("the police", SECURITY))
+    assert [account.id for account in voices(report, country=None).accounts()] == ["state"]
+
+
+def test_distinct_voices_of_one_party_are_one_account() -> None:
+    report = said_by("Example Wire", Source("security officials", SECURITY, True), Source("the army", SECURITY), Source("police", SECURITY))
+    (account,) = voices(report).accounts()
+    assert (account.id, account.name, len(account.voices)) == ("state:PK", "Pakistan (state)", 3)
+
+
+BLA, GROUP = Source("The Baloch Liberation Army", ARMED), Source("The group's spokesman", ARMED, True)
+SEPARATISTS, JIHADISTS, ISIS = Source("Separatists", ARMED, True), Source("jihadists", ARMED, True), Source("Islamic State", ARMED)
+
+
+@pytest.mark.parametrize("source", [GROUP, SEPARATISTS])
+def test_a_common_noun_is_the_only_group_that_the_report_names(source: Source) -> None:
+    report = said_by("Example Wire", BLA, source)
+    assert voices(report).of_source(source, report.card).account == "bla"
+
+
+def test_a_common_noun_is_the_only_group_that_another_report_names() -> None:
+    one, other = said_by("Example Wire", GROUP), said_by("Example Post", BLA)
+    assert voices(one, other).of_source(GROUP, one.card).account == "bla"
+
+
+def test_where_two_groups_could_be_meant_neither_is() -> None:
+    report = said_by("Example Wire", BLA, ISIS, GROUP)
+    assert voices(report).of_source(GROUP, report.card).party is None
+
+
+def test_a_noun_is_given_only_to_a_group_that_is_called_so() -> None:
+    report = said_by("Example Wire", BLA, ISIS, SEPARATISTS, JIHADISTS)
+    found = voices(report)
+    assert [found.of_source(each, report.card).account for each in (SEPARATISTS, JIHADISTS)] == ["bla", "isis"]
+
+
+def test_a_monitor_without_a_name_is_the_one_that_is_named() -> None:
+    unnamed = Source("a monitoring group", MONITOR)
+    report = said_by("Example Wire", unnamed, Source("the Syrian Observatory for Human Rights", MONITOR), Source("the UN", MONITOR))
+    assert voices(report, country="SY").of_source(unnamed, report.card).account == "sohr"
+
+
+def test_persons_without_a_name_are_not_given_to_the_only_monitor() -> None:
+    activists = Source("Activists", MONITOR, True)
+    report = said_by("Example Wire", activists, Source("the Syrian Observatory for Human Rights", MONITOR))
+    assert voices(report, country="SY").of_source(activists, report.card).party is None
+
+
+def test_an_acronym_is_of_the_body_that_a_report_names_in_full() -> None:
+    long, short, spokesman = Source("Foo Liberation Front", ARMED), Source("FLF", ARMED), Source("FLF spokesman", ARMED, True)
+    one, other = said_by("Example Wire", long), said_by("Example Post", short, spokesman)
+    (account,) = voices(one, other).accounts()
+    assert (account.id, account.name) == ("foo-liberation-front", "Foo Liberation Front")
+
+
+def test_a_named_official_is_anybodys_where_another_state_speaks() -> None:
+    named = Source("Ivan Sample", GOVERNMENT)
+    report = said_by("Example Wire", named, Source("the Russian army", SECURITY))
+    assert voices(report, country="SY").of_source(named, report.card).party is None
+
+
+def test_a_surname_is_the_person_that_the_report_names_whole() -> None:
+    one = said_by("Example Wire", Source("Mira Sample", WITNESS), Source("Sample", WITNESS))
+    assert [account.id for account in voices(one).accounts()] == ["mira-sample"]
+
+
+def test_persons_without_a_name_are_each_reports_own() -> None:
+    witnesses = Source("witnesses", WITNESS, True)
+    assert len(voices(said_by("Example Wire", witnesses), said_by("Example Post", witnesses)).accounts()) == 2
+
+
+def test_a_body_without_a_name_is_one_in_all_reports() -> None:
+    clinic = Source("the town clinic", MEDICAL)
+    assert len(voices(said_by("Example Wire", clinic), said_by("Example Post", clinic)).accounts()) == 1
+
+
+def test_an_outlet_cited_is_the_publisher_of_its_own_report() -> None:
+    cited = Source("the Example Post", OUTLET)
+    one, other = said_by("Example Wire", cited), said_by("Example Post", Source("narrator", SourceKind.NARRATOR))
+    voice = voices(one, other).of_source(cited, one.card)
+    assert (voice.account, voice.publisher) == ("publisher:Example Post", "Example Post")
+
+
+def test_the_order_of_the_reports_plays_no_part() -> None:
+    reports = (said_by("A", GROUP, Source("Ivan Sample", OTHER)), said_by("B", BLA, Source("Sample", OTHER)), said_by("C", SEPARATISTS))
+    assert len({voices(*order).accounts() for order in permutations(reports)}) == 1

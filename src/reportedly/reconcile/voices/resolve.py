@@ -11,6 +11,7 @@ from reportedly.reconcile.voices.told import Told, read_name
 
 OF_STATE = (SourceKind.GOVERNMENT, SourceKind.SECURITY)
 NEVER_OF_STATE = (SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.WITNESS, SourceKind.ACADEMIC)
+PERSONAL = (SourceKind.WITNESS, SourceKind.ACADEMIC, SourceKind.OTHER)
 MEDIA = "media reports"
 PUBLISHER = "publisher:"
 
@@ -110,7 +111,7 @@ def _is_country(word: str, country: str | None) -> bool:
 def _own(source: Source, told: Told, card: Card, context: Context) -> Voice:
     """A voice of its own: one across the reports where it is named, or a body; a person who is not named is each report's own."""
     words = words_of(source.name).plain
-    if source.anonymous or not words or all(word in word_list("nobody") for word in words):
+    if source.anonymous or (source.kind in PERSONAL and source.name.islower()) or all(word in word_list("nobody") for word in words):
         return Voice(f"{slug(words)}@{card.key}{f'.{source.actor}' if source.actor else ''}", source.name, source.kind, anonymous=True)
     words = context.same.get(words, words)
     body = tuple(word for word in words if word not in word_list("persons") and word not in word_list("fillers"))
