@@ -1,23 +1,41 @@
-"""The parties: what they are called, and whose people are counted."""
+"""The parties: the state of a country, the group or monitor that a common noun can mean, whose people are counted, what each is called."""
 
 from __future__ import annotations
 
 from reportedly.model import Card, Side, SourceKind
-from reportedly.reconcile.voices.context import Context
-from reportedly.reconcile.voices.lexicon import countries
-from reportedly.reconcile.voices.told import read_name
+from reportedly.reconcile.voices.context import Context, Named
+from reportedly.reconcile.voices.lexicon import countries, word_list
+from reportedly.reconcile.voices.names import words_of
+from reportedly.reconcile.voices.told import Told, read_name
 
 STATE = "state"
 
 
+def state_of(country: str | None) -> str:
+    """The party of a country's state; "state" alone is that of the country, not known, where it happened. Raises nothing."""
+    return f"{STATE}:{country}" if country else STATE
+
+
 def party_name(party: str, context: Context) -> str | None:
-    """What a party is called: the table's name, "Pakistan" for its state, the longest name that the reports give it; None for no party."""
+    """What a party is called: the table's name, "Pakistan (state)" for its state, the name that the reports give it; None for no party."""
     if party in context.table.actors:
         return context.table.actors[party].name
     if party.startswith(f"{STATE}:"):
         country = countries().by_code.get(party.removeprefix(f"{STATE}:"))
         return f"{country.name} (state)" if country else party
-    return "the state" if party == STATE else context.names.get(party)
+    named = next((body.name for body in context.all_named if body.id == party), None)
+    return "the state" if party == STATE else named
+
+
+def group_meant(told: Told, card: Card, context: Context) -> Named | None:
+    """The armed group that a common noun means ("the group", "separatists"): the only one that the report, or the incident, names."""
+    word = told.first_of("group_kinds") or told.first_of("group")
+    return _only(context, card, SourceKind.ARMED_GROUP, word) if word and not told.has("media", "reports") else None
+
+
+def monitor_meant(card: Card, context: Context) -> Named | None:
+    """The monitor that "a monitoring group" means: the only one that the report, or the incident, names. Raises nothing."""
+    return _only(context, card, SourceKind.MONITOR, "monitor")
 
 
 def party_of_people(words: str, side: Side, card: Card, context: Context) -> str | None:
@@ -26,8 +44,26 @@ def party_of_people(words: str, side: Side, card: Card, context: Context) -> str
 
     Where there is one group only, "its fighters", "militants" and "BLA fighters" are the same people. Raises nothing.
     """
-    groups = frozenset().union(*context.groups.values()) if context.groups else frozenset()
+    groups = {body.party for body in context.all_named if body.kind is SourceKind.ARMED_GROUP}
     if side is not Side.ATTACKERS or len(groups) < 2:
         return None
     told = read_name(words, SourceKind.ARMED_GROUP, context.table)
     return told.actor.party if told.actor and told.actor.party in groups else None
+
+
+def _only(context: Context, card: Card, kind: SourceKind, word: str) -> Named | None:
+    """The one party that the noun can mean among those that the report names, else among those that the incident's reports name."""
+    for bodies in (context.named.get(card.key, ()), context.all_named):
+        found = [body for body in bodies if body.kind is kind and _can_be_called(body, word, context)]
+        if found:
+            return found[0] if len({body.party for body in found}) == 1 else None
+    return None
+
+
+def _can_be_called(body: Named, word: str, context: Context) -> bool:
+    """Whether reports may use the noun of the body: any group may be called a group, only some "separatists"."""
+    if body.kind is SourceKind.MONITOR:
+        return "observatory" in body.called or any(each in word_list("monitor") for each in words_of(body.name).plain)
+    if word in word_list("group") or body.id not in context.table.actors:
+        return True
+    return any(word.removesuffix("s") == called.removesuffix("s") for called in body.called)

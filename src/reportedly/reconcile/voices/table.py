@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from reportedly.errors import SettingError
 from reportedly.model import SourceKind
-from reportedly.reconcile.voices.names import SHORT, Words, words_of
+from reportedly.reconcile.voices.names import Words, words_of
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 STATE = re.compile(r"state:[A-Z]{2}")
@@ -50,7 +50,7 @@ class ActorTable:
     index: Mapping[Key, tuple[str, bool]]
 
     def named(self, words: Words) -> Actor | None:
-        """The actor with exactly this name; a short acronym has to be written in capitals. Raises nothing."""
+        """The actor with exactly this name; an acronym has to be written in capitals, as the table has it. Raises nothing."""
         found = self.index.get(words.plain) or self.index.get(_singular(words.plain))
         if found is None or (found[1] and not all(words.shouted)):
             return None
@@ -162,7 +162,8 @@ def _table(actors: Mapping[str, Actor]) -> ActorTable:
     for key in sorted(actors):
         for name in (actors[key].name, *actors[key].aliases):
             words = words_of(name)
-            index[words.plain] = (key, len(words) == 1 and len(words.plain[0]) <= SHORT and words.shouted[0])
+            shouted = words.shouted == (True,) and index.get(words.plain, (key, True))[1]
+            index[words.plain] = (key, shouted)
     return ActorTable(MappingProxyType(dict(actors)), MappingProxyType(index))
 
 

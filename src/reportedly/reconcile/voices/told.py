@@ -147,5 +147,5 @@ def _code(words: Words, start: int, end: int) -> str | None:
     code, shouted = found
     if (shouted and not all(some.shouted)) or (start and words.plain[start - 1] == "new"):
         return None
-    local = any(word in word_list("local") for word in words.plain[end : end + 2])
+    local = not shouted and any(word in word_list("local") for word in words.plain[end : end + 2])
     return None if local else code
