@@ -29,7 +29,11 @@ def when(a: Portrait, b: Portrait) -> Found | None:
     if told is None or published is None:
         return None
     late = published - told[1]
-    return Found(f"one told, {_late(late)}", f"one tells the day, the other was published {late} days after")
+    return Found(f"one told, {_late(late)}", f"one tells the day, the other was published {_days_of(late)} after")
+
+
+def _days_of(number: int) -> str:
+    return f"{number} day" if number == 1 else f"{number} days"
 
 
 def _days(portrait: Portrait) -> tuple[int, int] | None:
@@ -59,7 +63,7 @@ def published(a: Portrait, b: Portrait) -> Found | None:
     if one is None or other is None:
         return None
     gap = abs(one - other)
-    return Found(_apart(gap), "published on the same day" if gap == 0 else f"published {gap} days apart")
+    return Found(_apart(gap), "published on the same day" if gap == 0 else f"published {_days_of(gap)} apart")
 
 
 def kinds(a: Portrait, b: Portrait) -> Found | None:
