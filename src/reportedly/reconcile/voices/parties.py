@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportedly.model import Card, Side, SourceKind
 from reportedly.reconcile.voices.context import Context, Named
 from reportedly.reconcile.voices.lexicon import countries, word_list
@@ -9,6 +11,7 @@ from reportedly.reconcile.voices.names import words_of
 from reportedly.reconcile.voices.told import Told, read_name
 
 STATE = "state"
+TAKING_UP = frozenset(("group", "organisation", "organization", "movement"))
 
 
 def state_of(country: str | None) -> str:
@@ -28,14 +31,21 @@ def party_name(party: str, context: Context) -> str | None:
 
 
 def group_meant(told: Told, card: Card, context: Context) -> Named | None:
-    """The armed group that a common noun means ("the group", "separatists"): the only one that the report, or the incident, names."""
+    """
+    The armed group that a common noun means ("the group", "separatists"): the only one that the same report names; "the group" alone may
+    also mean the only one that the other reports name. Raises nothing.
+    """
     word = told.first_of("group_kinds") or told.first_of("group")
-    return _only(context, card, SourceKind.ARMED_GROUP, word) if word and not told.has("media", "reports") else None
+    if word is None or told.has("media", "reports"):
+        return None
+    here = _only(context.named.get(card.key, ()), SourceKind.ARMED_GROUP, word, context)
+    return here or (_only(context.all_named, SourceKind.ARMED_GROUP, word, context) if word in TAKING_UP else None)
 
 
 def monitor_meant(card: Card, context: Context) -> Named | None:
     """The monitor that "a monitoring group" means: the only one that the report, or the incident, names. Raises nothing."""
-    return _only(context, card, SourceKind.MONITOR, "monitor")
+    here = _only(context.named.get(card.key, ()), SourceKind.MONITOR, "monitor", context)
+    return here or _only(context.all_named, SourceKind.MONITOR, "monitor", context)
 
 
 def party_of_people(words: str, side: Side, card: Card, context: Context) -> str | None:
@@ -51,13 +61,10 @@ def party_of_people(words: str, side: Side, card: Card, context: Context) -> str
     return told.actor.party if told.actor and told.actor.party in groups else None
 
 
-def _only(context: Context, card: Card, kind: SourceKind, word: str) -> Named | None:
-    """The one party that the noun can mean among those that the report names, else among those that the incident's reports name."""
-    for bodies in (context.named.get(card.key, ()), context.all_named):
-        found = [body for body in bodies if body.kind is kind and _can_be_called(body, word, context)]
-        if found:
-            return found[0] if len({body.party for body in found}) == 1 else None
-    return None
+def _only(bodies: Iterable[Named], kind: SourceKind, word: str, context: Context) -> Named | None:
+    """The one party that the noun can mean among some that are named."""
+    found = [body for body in bodies if body.kind is kind and _can_be_called(body, word, context)]
+    return found[0] if len({body.party for body in found}) == 1 else None
 
 
 def _can_be_called(body: Named, word: str, context: Context) -> bool:

@@ -7,7 +7,7 @@ from reportedly.reconcile.voices.context import Context, Named, body_named
 from reportedly.reconcile.voices.lexicon import countries, word_list
 from reportedly.reconcile.voices.names import slug, words_of
 from reportedly.reconcile.voices.parties import group_meant, monitor_meant, party_name, state_of
-from reportedly.reconcile.voices.told import Told, read_name
+from reportedly.reconcile.voices.told import Told, read_name, without_modifiers
 
 OF_STATE = (SourceKind.GOVERNMENT, SourceKind.SECURITY)
 NEVER_OF_STATE = (SourceKind.ARMED_GROUP, SourceKind.MONITOR, SourceKind.WITNESS, SourceKind.ACADEMIC)
@@ -56,7 +56,9 @@ def _body(source: Source, told: Told, card: Card, context: Context) -> Named | N
         return monitor_meant(card, context) if words and all(_is_monitor(word) for word in words) else None
     if named or told.country or told.has("state"):
         return named
-    return group_meant(told, card, context) if source.kind in (SourceKind.ARMED_GROUP, SourceKind.OTHER) else None
+    if source.kind not in (SourceKind.ARMED_GROUP, SourceKind.OTHER) or without_modifiers(source.name) != " ".join(source.name.split()):
+        return None
+    return group_meant(told, card, context)
 
 
 def _state(source: Source, told: Told, context: Context) -> tuple[str | None] | None:
