@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import BrokenLedger
 from reportedly.ledger.codec import CLAIMS, decode, decode_claim, encode
-from reportedly.model import Claim, Figure, Reading, Report, Responsibility, Scene, Statement
+from reportedly.model import Candidate, Claim, Figure, Place, Reading, Report, Responsibility, Scene, Statement
 
 PLAIN = Report("r", "words", "0" * 64)
 WORDS = st.text(st.characters(), max_size=12)
@@ -33,12 +33,13 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
         return WORDS
     if get_origin(kind) is tuple:
         return st.lists(of(get_args(kind)[0]), max_size=2).map(tuple)
-    if kind is float:
-        return st.floats(allow_nan=False)
+    if kind in (float, float | None):
+        number = st.floats(allow_nan=False)
+        return number if kind is float else st.none() | number
     return st.from_type(kind)
 
 
-for noun in (Report, Scene, Figure, Responsibility, Statement):
+for noun in (Report, Candidate, Place, Scene, Figure, Responsibility, Statement):
     st.register_type_strategy(noun, strategy(noun))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -146,8 +148,19 @@ def test_what_may_only_be_read_is_read_and_not_written(tmp_path: Path) -> None:
         assert len(list(ledger.cards())) == 1
 
 
-def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter: those of pytest are root's alone."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    for each in folder.iterdir():
+        each.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_folder_that_may_not_be_written_is_one_sentence(open_folder: Path) -> None:
+    folder = open_folder / "locked"
     folder.mkdir()
     path = folder / "ledger.sqlite"
     with open_ledger(path, create=True) as ledger:
@@ -163,8 +176,6 @@ def _as_nobody(folder: Path, path: Path) -> int:
     try:
         for each in (path, folder):
             each.chmod(0o444 if each is path else 0o555)
-        for parent in list(folder.parents)[:3]:
-            parent.chmod(0o755)
         if os.geteuid() == 0:
             os.setgid(65534)
             os.setuid(65534)
