@@ -1,0 +1,60 @@
+"""Who asks, and what they may do. The gate (``safety``) sets the person of a request; routes say which role they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from reportedly.desk.problems import Refused
+
+
+class Role(StrEnum):
+    """What a person may do: each can do what the ones before it can."""
+
+    READER = "reader"
+    ANALYST = "analyst"
+    ADMIN = "admin"
+
+    def covers(self, other: Role) -> bool:
+        """Whether who has this role may do what the other may."""
+        order = list(Role)
+        return order.index(self) >= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who asks: the name that their judgements carry, their role, and the token that their forms must send back."""
+
+    name: str
+    role: Role
+    csrf: str = ""
+    local: bool = True
+
+
+def person_of(request: Request) -> Person:
+    """The person of a request, as the gate set it. Raises Refused (401) where nobody is signed in."""
+    person = getattr(request.state, "person", None)
+    if not isinstance(person, Person):
+        raise Refused(401, "sign in first")
+    return person
+
+
+def needs(role: Role) -> Callable[[Request], Person]:
+    """A dependency that gives the person, or raises Refused (401, 403) where they may not do what needs ``role``."""
+
+    def checked(request: Request) -> Person:
+        person = person_of(request)
+        if not person.role.covers(role):
+            raise Refused(403, f"this needs the role {role.value}; {person.name} is {person.role.value}")
+        return person
+
+    return checked
+
+
+Reader = Annotated[Person, Depends(needs(Role.READER))]
+Analyst = Annotated[Person, Depends(needs(Role.ANALYST))]
+Admin = Annotated[Person, Depends(needs(Role.ADMIN))]

@@ -1,0 +1,84 @@
+"""What every request shares: the settings, the table of actors, and a small pool of open ledgers, each used by one request at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from queue import Empty, LifoQueue
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from reportedly.errors import LedgerError
+from reportedly.ledger import Ledger, open_ledger
+from reportedly.reconcile import ActorTable, load_actors
+from reportedly.settings import Settings
+
+KEPT = 8
+
+
+class Office:
+    """
+    One desk's shared state. Safe to use from several threads: a ledger is lent to one at a time.
+
+    ``actors`` raises SettingError where the user's own table is broken.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._idle: LifoQueue[Ledger] = LifoQueue(KEPT)
+
+    @cached_property
+    def actors(self) -> ActorTable:
+        """The table of actors in force, read once."""
+        return load_actors(self.settings.actors)
+
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """
+        A ledger of one's own until the block ends. Raises LedgerError where it can't be opened.
+
+        One in which something went wrong with the database is closed rather than lent again.
+        """
+        lent = self._borrowed()
+        try:
+            yield lent
+        except LedgerError:
+            lent.close()
+            raise
+        except BaseException:
+            self._give_back(lent)
+            raise
+        self._give_back(lent)
+
+    def now(self) -> str:
+        """The ledger's clock: ISO 8601, UTC, to the second."""
+        return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def close(self) -> None:
+        """Close the idle ledgers. Raises nothing."""
+        while not self._idle.empty():
+            self._idle.get_nowait().close()
+
+    def _borrowed(self) -> Ledger:
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            return open_ledger(self.settings.ledger)
+
+    def _give_back(self, lent: Ledger) -> None:
+        if self._idle.full():
+            lent.close()
+        else:
+            self._idle.put_nowait(lent)
+
+
+def office_of(request: Request) -> Office:
+    """The office of the application that a request came to. Raises nothing."""
+    office: Office = request.app.state.office
+    return office
+
+
+Shared = Annotated[Office, Depends(office_of)]

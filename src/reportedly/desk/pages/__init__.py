@@ -1,0 +1,10 @@
+"""The pages, one module for each part of the desk; each has a router of its own."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from reportedly.desk.pages import incidents
+
+router = APIRouter()
+router.include_router(incidents.router)

@@ -1,0 +1,34 @@
+"""Templates: every value is escaped, an unknown one is an error; what each page shares (who is signed in, the tab that is open)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from reportedly.publish.words import count, one_line, short
+
+
+def page(request: Request, template: str, values: dict[str, object] | None = None, status: int = 200) -> HTMLResponse:
+    """A page, or a part of one. Every template knows ``person``, ``path`` and ``part`` (htmx asks only for a part). Raises nothing."""
+    shared = {
+        "person": getattr(request.state, "person", None),
+        "path": request.url.path,
+        "part": request.headers.get("HX-Request") == "true",
+    }
+    return HTMLResponse(_environment().get_template(template).render(**shared, **(values or {})), status)
+
+
+def error_page(request: Request, status: int, sentence: str) -> HTMLResponse:
+    """A page that says in one sentence what can't be done. Raises nothing."""
+    return page(request, "error.html", {"status": status, "sentence": sentence}, status)
+
+
+@cache
+def _environment() -> Environment:
+    loader = ChoiceLoader([PackageLoader("reportedly.desk"), PackageLoader("reportedly.publish")])
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.update(one_line=one_line, short=short, count=count)
+    return environment
