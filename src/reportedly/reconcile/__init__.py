@@ -17,11 +17,12 @@ from reportedly.reconcile.conflicts import clashes_of
 from reportedly.reconcile.differences import differences
 from reportedly.reconcile.disputes import disputes
 from reportedly.reconcile.history import movements
+from reportedly.reconcile.labels import as_told
 from reportedly.reconcile.points import points_of, scene_place
 from reportedly.reconcile.positions import positions_of
 from reportedly.reconcile.voices import ActorTable, Voices, folded, load_actors, origins, sums_up
 
-METHOD = "reportedly.reconcile/1"
+METHOD = "reportedly.reconcile/2"
 ORDER = tuple(FindingKind(kind) for kind in "contradiction slip dispute differ revision withdrawal growth implied check compatible".split())
 EXCLUDED = "excluded"
 
@@ -37,7 +38,8 @@ def reconcile(incident: Incident, actors: ActorTable | None = None, judgements: 
     table = actors or load_actors(None)
     voices = Voices.of(incident, table, country_of(incident))
     passed_on = origins(incident, voices)
-    points = points_of(incident, voices, {**passed_on, **{claim: claim for claim in sums_up(incident, voices)}}, excluded(judgements))
+    placed = points_of(incident, voices, {**passed_on, **{claim: claim for claim in sums_up(incident, voices)}}, excluded(judgements))
+    points = as_told(placed)
     positions = positions_of(points)
     clashes = clashes_of(positions, points)
     found = (*clashes.findings, *_beside(clashes.findings, positions, points), *disputes(points, incident, voices))

@@ -125,5 +125,5 @@ def _by(said: Sequence[Said]) -> str:
 def _blame(text: str, said: Sequence[Said]) -> Finding:
     claims = tuple(dict.fromkeys(claim.id for claim, *_ in said))
     accounts = tuple(sorted({voice.account for *_, voice in said}))
-    named = finding_id(FindingKind.DISPUTE, "responsibility", sorted(claims), "responsibility")
+    named = finding_id(FindingKind.DISPUTE, sorted(claims), "responsibility")
     return Finding(named, FindingKind.DISPUTE, "responsibility", sentence(text), claims, accounts, reason="responsibility")

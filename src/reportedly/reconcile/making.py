@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from reportedly.model import Finding, FindingKind, Point, Position, digest
 from reportedly.reconcile.wording import sentence
 
+TOLD_APART = ("reason", "low", "high")
+
 
 def of_positions(kind: FindingKind, topic: str, text: str, positions: Sequence[Position], **more: object) -> Finding:
     """A finding on positions: it lists all their claims. Raises TypeError on a field that a finding does not have."""
@@ -25,10 +27,10 @@ def of_points(kind: FindingKind, topic: str, text: str, points: Iterable[Point],
 def _finding(kind: FindingKind, topic: str, text: str, points: Sequence[Point], **more: object) -> Finding:
     claims = tuple(dict.fromkeys(point.claim.id for point in points))
     accounts = tuple(sorted({point.voice.account for point in points}))
-    named = finding_id(kind, topic, more.get("positions") or sorted(claims), more.get("reason"))
+    named = finding_id(kind, more.get("positions") or sorted(claims), [more.get(name) for name in TOLD_APART])
     return Finding(named, kind, topic, sentence(text), claims, accounts, **more)  # type: ignore[arg-type]
 
 
-def finding_id(kind: FindingKind, topic: str, about: object, reason: object = None) -> str:
-    """The identity of a finding: kind, topic and what it is about. Raises nothing."""
-    return f"f{digest(kind, topic, about, reason)[:12]}"
+def finding_id(kind: FindingKind, about: object, apart: object) -> str:
+    """The identity of a finding: its kind, what it is about, what tells it from others about that; never its words. Raises nothing."""
+    return f"f{digest(kind, about, apart)[:12]}"

@@ -27,6 +27,18 @@ class Lexicon:
     mixed: frozenset[str]
     whole: frozenset[str]
     idle: dict[str, frozenset[str]]
+    plural: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def idle_words(self) -> frozenset[str]:
+        """The words that say nothing of who, numbers among them."""
+        return self.bare | self.numbers
+
+    @property
+    def known_words(self) -> frozenset[str]:
+        """The words that the list has: a capital at their head says only where they stand."""
+        return frozenset(self.tags) | self.bare | self.sides | self.sites
 
     @property
     def known(self) -> frozenset[str]:
@@ -49,6 +61,8 @@ def lexicon() -> Lexicon:
         mixed=frozenset(table["cohort"]["mixed"]),
         whole=frozenset(table["cohort"]["whole"]),
         idle={tag: frozenset(beside) for tag, beside in table["idle"].items()},
+        plural=frozenset(table["plural"]["words"].split()),
+        numbers=frozenset(table["numbers"].split()),
     )
 
 
@@ -63,6 +77,28 @@ def tags_of(words: str | None) -> frozenset[str]:
     found = (word.lower() for word in WORD.findall(CUT.split(words or "", maxsplit=1)[0]))
     tags = frozenset(known.tags.get(word, word) for word in found if word not in known.bare | known.sides | known.sites)
     return tags - frozenset(tag for tag in tags if tags & known.idle.get(tag, frozenset()))
+
+
+def spoken(words: str | None, one: bool = False) -> str:
+    """
+    The words for people as one would call them, without what before them says nothing of who. Raises nothing.
+
+    Of ``one`` person, a name at the end is left out: people are counted here, not named.
+
+    >>> spoken("the two Houston police officers who were hit"), spoken("people"), spoken("his brother Jo March", one=True)
+    ('Houston police officers', '', 'brother')
+    """
+    head = CUT.split(words or "", maxsplit=1)[0]
+    found = list(WORD.finditer(head))
+    while found and found[0][0].lower() in lexicon().idle_words:
+        del found[0]
+    while one and found and found[-1][0][0].isupper() and found[-1][0].lower() not in lexicon().known_words:
+        del found[-1]
+    if not found:
+        return ""
+    first = found[0][0]
+    begun = first.lower() if first.lower() in lexicon().known_words else first
+    return begun + head[found[0].end() : found[-1].end()]
 
 
 def is_beside(words: str | None) -> bool:
