@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test coverage lint docs evaluate errors ablation oracle worlds bench refresh lock clean
+.PHONY: help setup demo test coverage lint docs assets evaluate errors ablation oracle worlds bench refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -45,6 +45,17 @@ lint: .venv/ready  ## check style, types and the import rule
 
 docs: .venv/ready  ## run every example in README.md and docs/
 	@$(BIN)/python -m pytest -q tests/test_docs.py
+
+assets: build/front/ready  ## bundle the script of the desk's pages anew (needs Node 20 and npm; the bundle is committed, so nobody else does)
+	@node $(FRONT)/build.mjs build/front
+
+FRONT := src/reportedly/desk/front
+
+build/front/ready: $(FRONT)/package.json $(FRONT)/package-lock.json $(FRONT)/.npmrc
+	@mkdir -p build/front
+	@cp $^ build/front/
+	@cd build/front && npm ci --silent
+	@touch $@
 
 evaluate: .venv/ready  ## measure accuracy on the corpora in DATA, record it in docs/accuracy.md, hold it to the floors
 	@$(BIN)/python -m evaluation.run "$(DATA)" --jobs $(JOBS)

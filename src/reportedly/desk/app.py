@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.resources import files
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from reportedly.desk import api, pages
+from reportedly.desk.assets import Assets
 from reportedly.desk.office import Office
 from reportedly.desk.pages.rendering import error_page
 from reportedly.desk.problems import Refused, problem, sentence_of, status_of
@@ -34,7 +33,7 @@ def create_app(office: Office) -> FastAPI:
     app.state.office = office
     app.include_router(api.router)
     app.include_router(pages.router, include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=str(files("reportedly.desk").joinpath("static"))), name="static")
+    app.mount("/static", Assets(), name="static")
     _answer_errors(app)
     guard(app, office)
     return app

@@ -8,7 +8,18 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from reportedly.desk.assets import asset
 from reportedly.publish.words import count, one_line, short
+
+TABS = (
+    ("Incidents", "/", "i"),
+    ("Queue", "/queue", "q"),
+    ("Add", "/add", "a"),
+    ("Sources", "/sources", "s"),
+    ("Log", "/log", "l"),
+    ("Accounts", "/accounts", "c"),
+)
+"""The parts of the desk: words, address, and the key that leads there after g."""
 
 
 def page(request: Request, template: str, values: dict[str, object] | None = None, status: int = 200) -> HTMLResponse:
@@ -16,9 +27,15 @@ def page(request: Request, template: str, values: dict[str, object] | None = Non
     shared = {
         "person": getattr(request.state, "person", None),
         "path": request.url.path,
-        "part": request.headers.get("HX-Request") == "true",
+        "part": is_part(request),
     }
     return HTMLResponse(_environment().get_template(template).render(**shared, **(values or {})), status)
+
+
+def is_part(request: Request) -> bool:
+    """Whether htmx asks for a part of the page to put into the one that is there. Raises nothing."""
+    asked = request.headers
+    return asked.get("HX-Request") == "true" and "HX-Boosted" not in asked and "HX-History-Restore-Request" not in asked
 
 
 def error_page(request: Request, status: int, sentence: str) -> HTMLResponse:
@@ -30,5 +47,5 @@ def error_page(request: Request, status: int, sentence: str) -> HTMLResponse:
 def _environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("reportedly.desk"), PackageLoader("reportedly.publish")])
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(one_line=one_line, short=short, count=count)
+    environment.globals.update(one_line=one_line, short=short, count=count, asset=asset, tabs=TABS)
     return environment

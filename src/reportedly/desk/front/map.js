@@ -1,0 +1,1 @@
+export function maps(_root) {}
