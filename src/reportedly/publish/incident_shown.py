@@ -18,7 +18,7 @@ WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What one person has not seen yet: the ids of claims and findings, the keys of reports."""
+    """What one person has not seen yet: the ids of claims and of findings, the keys of reports."""
 
     claims: frozenset[str] = frozenset()
     findings: frozenset[str] = frozenset()

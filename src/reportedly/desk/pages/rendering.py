@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from reportedly.publish.words import count, one_line, short
 
@@ -19,6 +20,11 @@ def page(request: Request, template: str, values: dict[str, object] | None = Non
         "part": request.headers.get("HX-Request") == "true",
     }
     return HTMLResponse(_environment().get_template(template).render(**shared, **(values or {})), status)
+
+
+def drawn(template: str, values: dict[str, object]) -> Markup:
+    """A part of a page that is the same for whoever asks, drawn by itself so that it can be kept. Raises nothing."""
+    return Markup(_environment().get_template(template).render(**values))  # noqa: S704 - the template escaped every value
 
 
 def error_page(request: Request, status: int, sentence: str) -> HTMLResponse:
