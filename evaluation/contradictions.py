@@ -93,7 +93,22 @@ def evaluate(shared: Path, name: str, parser: Parser = parse) -> Result:
         Row("of them not read by hand", float(len(found) - len(judged)), len(found), floored=False),
     )
     note = "verdicts by hand in `evaluation/contradictions.toml`, by claim ids"
-    return Result(f"contradictions on {name}", corpus_hash([shared / CORPORA[name]]), f"{len(found)} contradictions", rows, note)
+    return Result(f"{name} contradictions", corpus_hash([shared / CORPORA[name]]), f"{len(found)} contradictions", rows, note)
+
+
+def evaluate_gva(shared: Path, parser: Parser = parse) -> Result:
+    """What the gun-violence reports give. Raises CorpusMissing."""
+    return evaluate(shared, "gva", parser)
+
+
+def evaluate_np4e(shared: Path, parser: Parser = parse) -> Result:
+    """What the Reuters stories give. Raises CorpusMissing."""
+    return evaluate(shared, "np4e", parser)
+
+
+def evaluate_fakes(shared: Path, parser: Parser = parse) -> Result:
+    """What the reports of Syria give. Raises CorpusMissing."""
+    return evaluate(shared, "fakes", parser)
 
 
 def shown(found: Found, texts: Mapping[str, str]) -> Iterator[str]:

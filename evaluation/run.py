@@ -21,6 +21,7 @@ from pathlib import Path
 
 from evaluation import (
     clusters,
+    contradictions,
     convoy,
     fakes,
     figures,
@@ -63,23 +64,26 @@ EVALUATIONS: dict[str, Evaluation] = {
     "np4e clusters": clusters.evaluate_np4e,
     "fakes clusters": clusters.evaluate_fakes,
     "fakes convoy": convoy.evaluate,
+    "gva contradictions": contradictions.evaluate_gva,
+    "np4e contradictions": contradictions.evaluate_np4e,
+    "fakes contradictions": contradictions.evaluate_fakes,
     "larger pipeline dev": larger.evaluate_dev,
     "larger pipeline dev2": larger.evaluate_dev2,
 }
 # Evaluations of the same reports, in the order in which they are begun: what takes longest first, so that two processes end together.
 SHARING: tuple[tuple[str, ...], ...] = (
-    ("gva clusters", "gva incidents"),
+    ("gva clusters", "gva incidents", "gva contradictions"),
     ("gva totals", "gva dates"),
     ("geoparsing",),
     ("fakes",),
-    ("fakes clusters", "fakes convoy"),
+    ("fakes clusters", "fakes convoy", "fakes contradictions"),
     ("india police events",),
     ("polnear dev",),
     ("tempeval3",),
     ("gold dev2", "gold sources dev2"),
     ("gold dev", "gold sources dev"),
     ("larger pipeline dev2", "larger pipeline dev"),
-    ("np4e", "np4e clusters"),
+    ("np4e", "np4e clusters", "np4e contradictions"),
     ("gum news",),
     ("newsquant",),
 )

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from reportedly.desk.kept import Kept
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.reconcile import ActorTable, load_actors
@@ -23,11 +24,12 @@ class Office:
     """
     One desk's shared state. Safe to use from several threads: a ledger is lent to one at a time.
 
-    ``actors`` raises SettingError where the user's own table is broken.
+    ``actors`` raises SettingError where the user's own table is broken. ``kept`` are the incidents last asked for.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.kept = Kept()
         self._idle: LifoQueue[Ledger] = LifoQueue(KEPT)
 
     @cached_property

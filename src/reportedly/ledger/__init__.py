@@ -21,13 +21,14 @@ from reportedly.ledger.holding import Holding
 from reportedly.ledger.judging import Judging
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.searching import Hit, Searching
+from reportedly.ledger.stating import Read, Stating
 from reportedly.ledger.store import Store
 from reportedly.ledger.verifying import Problem, Verifying
 
-__all__ = ["ALL", "Added", "Hit", "Ledger", "Problem", "Summary", "Wanted", "open_ledger"]
+__all__ = ["ALL", "Added", "Hit", "Ledger", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
 
 
-class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching):
+class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating):
     """
     One ledger, open. Use it in a ``with``, or close it.
 

@@ -34,6 +34,11 @@ class Valued:
     bar: Bar
 
     @property
+    def list(self) -> str:
+        """The name of the list of its claims."""
+        return f"e-{self.estimate.profile}-{self.estimate.field}"
+
+    @property
     def blank(self) -> bool:
         """Whether the profile gives no value at all."""
         return self.estimate.low is self.estimate.best is self.estimate.high is None

@@ -60,16 +60,30 @@ def evidence(board: Board) -> Iterator[Evidence]:
         for claim in finding.claims:
             found[claim].append(finding.id)
     for card in board.known.cards:
-        refs = [board.known.refs[claim.id] for claim in board.known.claims[card.key]]
-        for at, ref in enumerate(refs):
-            beside = (refs[at - 1] if at else None, refs[at + 1] if at + 1 < len(refs) else None)
+        for ref in (board.known.refs[claim.id] for claim in board.known.claims[card.key]):
             others = tuple(other for other in same.get(ref.label, ()) if other is not ref)
-            yield _card(ref, board, beside, (others, tuple(dict.fromkeys(found[ref.claim.id]))))
+            yield _card(ref, board, board.known.text(card), (others, tuple(dict.fromkeys(found[ref.claim.id]))))
 
 
-def _card(ref: Ref, board: Board, beside: tuple[Ref | None, Ref | None], linked: tuple[tuple[Ref, ...], tuple[str, ...]]) -> Evidence:
-    text = board.known.text(ref.card)
+def evidence_of(ref: Ref, board: Board, text: str) -> Evidence:
+    """The card of one claim; ``text`` is its report's, empty where it is not held or is another version. Raises nothing."""
+    stands = (stand.refs + stand.repeats for line in board.lines for stand in line.stands)
+    same = next((refs for refs in stands if ref in refs), ())
+    found = (finding.id for finding in board.known.shown.reconciled.findings if ref.claim.id in finding.claims)
+    return _card(ref, board, text, (tuple(other for other in same if other != ref), tuple(dict.fromkeys(found))))
+
+
+def _card(ref: Ref, board: Board, text: str, linked: tuple[tuple[Ref, ...], tuple[str, ...]]) -> Evidence:
+    beside = _beside(ref, board.known)
     return Evidence(ref, summary(ref.claim), tuple(_facts(ref, board)), tuple(_passage(ref.claim, text)), *beside, *linked, bool(text))
+
+
+def _beside(ref: Ref, known: Known) -> tuple[Ref | None, Ref | None]:
+    """The claims before and after one in its report."""
+    every = known.claims[ref.card.key]
+    at = int(ref.label.partition(".")[2]) - 1
+    before, after = every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None
+    return (known.refs[before.id] if before else None, known.refs[after.id] if after else None)
 
 
 def _passage(claim: Claim, text: str) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -63,8 +63,27 @@ def incident_page(shown: Shown) -> str:
     """The page of an incident. Raises nothing."""
     board = Board.of(Known.of(shown))
     style = _template_file("page.css") + _template_file("incident.css")
-    own = {"style": style, "policy": POLICY.format(style=_hash(style)), "frame": FRAME}
-    return _template().render(**own, **_said(board), **_found(board), **_beneath(board)).lstrip()
+    own = {"style": style, "policy": POLICY.format(style=_hash(style)), "to": _fragment, "to_report": _text}
+    beneath = {"evidence": tuple(evidence(board))}
+    return _template().render(**own, **parts(board), **beneath).lstrip()
+
+
+def parts(board: Board) -> dict[str, object]:
+    """
+    What the templates in ``templates/parts`` show, but for the evidence and for where links lead: ``to(ref, list)`` is the address of a
+    claim's evidence, come to from a list of claims, and ``to_report(told)`` that of a report.
+
+    Raises nothing.
+    """
+    return {"frame": FRAME, **_said(board), **_found(board), **_beneath(board)}
+
+
+def _fragment(ref: Ref, _list: str = "") -> str:
+    return f"#{ref.anchor}"
+
+
+def _text(told: story.Told) -> str:
+    return f"#t{told.number}"
 
 
 def _said(board: Board) -> dict[str, object]:
@@ -107,7 +126,6 @@ def _beneath(board: Board) -> dict[str, object]:
         "reports": story.reports(known),
         "joins": [(*story.joined(join, known), join, story.because(join)) for join in story.joins(known.shown.reconciled.incident)],
         "judged": list(judged(known)),
-        "evidence": tuple(evidence(board)),
         "texts": tuple(texts(known)),
         "notes": [one_line(note) for note in known.shown.reconciled.notes],
     }
@@ -136,9 +154,19 @@ def codebook(coded: Coded, known: Known) -> Iterator[tuple[tuple[str, str, str, 
         )
 
 
-def nearby(refs: Sequence[Ref]) -> tuple[Ref, ...]:
-    """As many claims as a list shows at once."""
-    return tuple(refs[: story.FOLLOWED])
+def helpers() -> dict[str, object]:
+    """The functions that the templates of an incident call. Raises nothing."""
+    return {
+        "words": words,
+        "marks": words.MARKS,
+        "signs": SIGNS,
+        "one_line": one_line,
+        "short": short,
+        "profile_name": profile_name,
+        "count": count,
+        "kind_of": kind_of,
+        "codebook": codebook,
+    }
 
 
 def _hash(text: str) -> str:
@@ -151,18 +179,7 @@ def _template() -> Template:
     environment = Environment(
         loader=FunctionLoader(_template_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(
-        words=words,
-        marks=words.MARKS,
-        signs=SIGNS,
-        one_line=one_line,
-        short=short,
-        profile_name=profile_name,
-        count=count,
-        kind_of=kind_of,
-        codebook=codebook,
-        nearby=nearby,
-    )
+    environment.globals.update(helpers())
     return environment.get_template("incident.html")
 
 

@@ -17,13 +17,22 @@ WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What one person has not seen yet: the ids of claims and of findings, the keys of reports."""
+
+    claims: frozenset[str] = frozenset()
+    findings: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """
     An incident as it is to be shown.
 
     ``coded`` is it under each profile; ``texts`` are the reports' texts by the key of their card, for the evidence: a text that is not
     there, or is not the one that the card names, is not shown. ``judgements`` are the analysts'; ``since`` is the day (ISO 8601) from which
-    on a report is marked as new.
+    on a report is marked as new. ``news`` is marked as new instead, where it is given.
     """
 
     reconciled: Reconciled
@@ -31,6 +40,7 @@ class Shown:
     texts: Mapping[str, str] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     since: str | None = None
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +102,10 @@ class Known:
         return {ref.claim.id: ref for card in self.cards for ref in self._refs(card)}
 
     def _refs(self, card: Card) -> Iterator[Ref]:
-        number, new = self.numbers[card.key], self.is_new(card)
+        number, new, news = self.numbers[card.key], self.is_new(card), self.shown.news
         for at, claim in enumerate(self.claims[card.key], 1):
-            yield Ref(f"{number}.{at}", number, claim, card, new, self.reviews.get(claim.id, ""))
+            fresh = new if news is None else claim.id in news.claims
+            yield Ref(f"{number}.{at}", number, claim, card, fresh, self.reviews.get(claim.id, ""))
 
     @cached_property
     def points(self) -> dict[str, Point]:
@@ -132,7 +143,9 @@ class Known:
         return {card.key: text for card, text in held if text and text_hash(text) == card.text_sha256}
 
     def is_new(self, card: Card) -> bool:
-        """Whether a report was published on or after the day from which things are new; one without a date never is."""
+        """Whether a report is news, or was published on or after the day from which things are new; one without a date never was."""
+        if self.shown.news is not None:
+            return card.key in self.shown.news.reports
         since, published = self.shown.since or "", card.published or ""
         both = min(len(since), len(published))
         return bool(both) and published[:both] >= since[:both]

@@ -72,6 +72,11 @@ class Stand:
     id: str = ""
 
     @property
+    def list(self) -> str:
+        """The name of the list of claims that it stands in: all that its account says of its quantity."""
+        return f"c-{self.id}"
+
+    @property
     def speaks(self) -> bool:
         """Whether it is its account's own word as things are: what stands, and what is denied."""
         return self.standing or self.how == STANCES[Stance.DENIED]

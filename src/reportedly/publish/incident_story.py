@@ -46,10 +46,11 @@ FOLLOWED = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding as it is shown; ``new`` is whether some of its claims are."""
+    """One finding as it is shown; ``fresh`` is whether it is news, None where its claims tell."""
 
     finding: Finding
     refs: tuple[Ref, ...]
+    fresh: bool | None = None
 
     @property
     def sentence(self) -> str:
@@ -68,9 +69,14 @@ class Found:
         return REASONS.get(reason, one_line(reason)) if reason else ""
 
     @property
+    def list(self) -> str:
+        """The name of the list of its claims."""
+        return f"f-{self.finding.id}"
+
+    @property
     def new(self) -> bool:
-        """Whether it rests on something new."""
-        return any(ref.new for ref in self.refs)
+        """Whether it is new, or rests on something that is."""
+        return any(ref.new for ref in self.refs) if self.fresh is None else self.fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,11 @@ class Telling:
     what: str
     refs: tuple[Ref, ...]
     stand: Stand | None = None
+
+    @property
+    def list(self) -> str:
+        """The name of the list of claims that it stands in; empty where that is its report."""
+        return self.stand.list if self.stand else ""
 
     @property
     def new(self) -> bool:
@@ -158,8 +169,10 @@ class Told:
 def findings(known: Known) -> tuple[Group, ...]:
     """The findings by kind, the worst kind first, each kind in the order in which they were found. Raises nothing."""
     grouped: dict[FindingKind, list[Found]] = defaultdict(list)
+    news = known.shown.news
     for finding in known.shown.reconciled.findings:
-        grouped[finding.kind].append(Found(finding, known.named(finding.claims)))
+        fresh = None if news is None else finding.id in news.findings
+        grouped[finding.kind].append(Found(finding, known.named(finding.claims), fresh))
     return tuple(Group(kind, *KINDS[kind], tuple(grouped[kind])) for kind in KINDS if kind in grouped)
 
 

@@ -21,7 +21,10 @@ STATEMENT_RANK = 1
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch as it is shown. ``claim`` is whose words these are; ``ends`` are the claims whose words end here."""
+    """
+    One stretch as it is shown. ``claim`` is whose words these are; ``ends`` are the claims whose words end here; ``start`` is the offset in
+    the report's text at which it stands.
+    """
 
     words: str
     lit: bool
@@ -29,6 +32,7 @@ class Piece:
     depth: int
     furniture: str
     ends: tuple[Claim, ...]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class _Maker:
         claim = None if stretch.owner is None else self.claims[stretch.owner]
         ends = tuple(self.ends.get(stretch.span.end, ())) if stretch.covered else ()
         words = safe(stretch.span.of(self.report.text))
-        return Piece(words, stretch.covered, claim, stretch.depth, self.furniture(stretch.span), ends)
+        return Piece(words, stretch.covered, claim, stretch.depth, self.furniture(stretch.span), ends, stretch.span.start)
 
     def furniture(self, span: Span) -> str:
         at = bisect_right(self.starts, span.start) - 1

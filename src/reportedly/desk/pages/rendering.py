@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from reportedly.desk.assets import asset
 from reportedly.publish.words import count, one_line, short
@@ -36,6 +37,11 @@ def is_part(request: Request) -> bool:
     """Whether htmx asks for a part of the page to put into the one that is there. Raises nothing."""
     asked = request.headers
     return asked.get("HX-Request") == "true" and "HX-Boosted" not in asked and "HX-History-Restore-Request" not in asked
+
+
+def drawn(template: str, values: dict[str, object]) -> Markup:
+    """A part of a page that is the same for whoever asks, drawn by itself so that it can be kept. Raises nothing."""
+    return Markup(_environment().get_template(template).render(**values))  # noqa: S704 - the template escaped every value
 
 
 def error_page(request: Request, status: int, sentence: str) -> HTMLResponse:
