@@ -151,7 +151,7 @@ def test_several_processes_give_the_results_and_the_order_of_one(tmp_path: Path)
 
 CHOSEN = {
     "a name": ("gold dev", ["gold dev"]),
-    "a beginning": ("gva", ["gva dates", "gva totals", "gva clusters", "gva incidents"]),
+    "a beginning": ("gva", ["gva dates", "gva totals", "gva clusters", "gva incidents", "gva contradictions"]),
     "nothing": ("nobody", []),
 }
 

@@ -1,4 +1,4 @@
-"""The static files: the desk's own and the style sheets it shares with the pages that stand alone, each under an address that tells its content."""
+"""The static files of the desk: those that the package ships and the styles of the standing pages, by addresses that tell content."""
 
 from __future__ import annotations
 

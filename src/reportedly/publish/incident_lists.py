@@ -1,4 +1,4 @@
-"""The lists of claims of an incident that one can walk through: a cell of the matrix, a finding, an estimate; and what stands next in one."""
+"""The lists of claims of an incident that one can walk through (a cell of the matrix, a finding, an estimate), and what is next in one."""
 
 from __future__ import annotations
 
