@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from reportedly.desk.app import create_app
 from reportedly.desk.office import Office
+from reportedly.desk.safety import Policy
 
-__all__ = ["Office", "create_app"]
+__all__ = ["Office", "Policy", "create_app"]

@@ -27,12 +27,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks: the name that their judgements carry, their role, and the token that their forms must send back."""
+    """
+    Who asks: the name that their judgements carry, their role, and the token that their forms must send back.
+
+    ``local`` is the one who started the desk on their own machine; ``token`` a program that shows an access token instead of signing in.
+    """
 
     name: str
     role: Role
     csrf: str = ""
     local: bool = True
+    token: bool = False
 
 
 def person_of(request: Request) -> Person:

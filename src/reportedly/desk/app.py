@@ -15,14 +15,14 @@ from reportedly.desk.assets import Assets
 from reportedly.desk.office import Office
 from reportedly.desk.pages.rendering import error_page
 from reportedly.desk.problems import Refused, problem, sentence_of, status_of
-from reportedly.desk.safety import guard
+from reportedly.desk.safety import Policy, guard
 from reportedly.errors import ReportedlyError
 
 API = "/api/"
 
 
-def create_app(office: Office) -> FastAPI:
-    """The desk over an office's ledger. Raises nothing."""
+def create_app(office: Office, policy: Policy | None = None) -> FastAPI:
+    """The desk over an office's ledger; ``policy`` is what its gate lets through, by default for one person on a laptop. Raises nothing."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -35,7 +35,7 @@ def create_app(office: Office) -> FastAPI:
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", Assets(), name="static")
     _answer_errors(app)
-    guard(app, office)
+    guard(app, office, policy or Policy())
     return app
 
 
@@ -50,7 +50,9 @@ def _answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
-        return _answer(request, error.status_code, str(error.detail))
+        answer = _answer(request, error.status_code, str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:

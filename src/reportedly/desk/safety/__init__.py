@@ -1,21 +1,23 @@
-"""What stands before every request: hosts, sessions, the forms' tokens, limits, and the headers of every answer."""
+"""
+What stands before every request: hosts, who asks, the forms' tokens, limits, and the headers of every answer.
+
+``policy`` says what is let through; ``gate`` is the gate; ``headers``, ``origins``, ``bodies`` and ``rates`` are its parts; ``knowing``
+finds out who asks; ``answers`` is what a refused request gets. docs/desk-safety.md says what is defended and what is not.
+"""
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Awaitable, Callable
+from fastapi import FastAPI
 
-from fastapi import FastAPI, Request
-from fastapi.responses import Response
-
-from reportedly.desk.access import Person, Role
 from reportedly.desk.office import Office
+from reportedly.desk.safety.gate import Gate
+from reportedly.desk.safety.knowing import Knowing
+from reportedly.desk.safety.policy import Policy
+
+__all__ = ["Gate", "Knowing", "Policy", "guard"]
 
 
-def guard(app: FastAPI, office: Office) -> None:
-    """Put the gate before an application. Raises nothing."""
-
-    @app.middleware("http")
-    async def gate(request: Request, on: Callable[[Request], Awaitable[Response]]) -> Response:
-        request.state.person = Person(getpass.getuser(), Role.ADMIN)
-        return await on(request)
+def guard(app: FastAPI, office: Office, policy: Policy) -> None:
+    """Put the gate before an application; ``app.state.knowing`` is who tells it who asks. Raises nothing."""
+    app.state.knowing = Knowing(office, policy)
+    app.add_middleware(Gate, knowing=app.state.knowing, policy=policy)
