@@ -15,10 +15,9 @@ from threading import Lock
 from markupsafe import Markup
 
 from reportedly.ledger import Ledger
-from reportedly.publish.incident_diff import Diff
 from reportedly.publish.incident_shown import News
 from reportedly.reconcile import ActorTable
-from reportedly.workflow.seeing import Seen, changed_since, see
+from reportedly.workflow.seeing import Seen, Since, changed_since, see
 from reportedly.workflow.viewing import EVERYTHING, Window
 
 MOST_CLAIMS = 6000
@@ -33,7 +32,7 @@ class Held:
     state: str
     seen: Seen
     drawn: OrderedDict[News | None, Markup] = field(default_factory=OrderedDict)
-    changed: dict[str, Diff | None] = field(default_factory=dict)
+    changed: dict[str, Since] = field(default_factory=dict)
 
     def draw(self, news: News | None, make: Callable[[], Markup]) -> Markup:
         """What ``make`` draws, drawn once for each news. Raises what ``make`` raises."""
@@ -64,8 +63,8 @@ class Kept:
                 return held
         return self._put((incident, window), state, see(ledger, incident, actors, window))
 
-    def changed(self, ledger: Ledger, held: Held, actors: ActorTable, at: str) -> Diff | None:
-        """What changed in an incident since a time (ISO 8601, UTC); None where nothing did. Raises LedgerError."""
+    def changed(self, ledger: Ledger, held: Held, actors: ActorTable, at: str) -> Since:
+        """What changed in an incident since a time (ISO 8601, UTC). Raises LedgerError."""
         if at not in held.changed:
             if len(held.changed) > MOST_DRAWN:
                 held.changed.clear()

@@ -20,17 +20,26 @@ class Role(StrEnum):
     NUMBER = "number"
     CUE = "cue"
     SOURCE = "source"
+    LIMIT = "limit"
+    PLACE = "place"
+    WHEN = "when"
+    VIA = "via"
     WORDS = "words"
+    WHOLE = "whole"
     CONTEXT = "context"
     ELIDED = "elided"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an excerpt and what it does. The words are the report's own, letter for letter, but for ``ELIDED``."""
+    """
+    A stretch of an excerpt and what it does. The words are the report's own, letter for letter, from the offset ``start`` on, but for
+    ``ELIDED``, which has none.
+    """
 
     words: str
     role: Role
+    start: int = -1
 
 
 def roles(claim: Claim) -> tuple[tuple[Role, Span], ...]:
@@ -47,9 +56,22 @@ def roles(claim: Claim) -> tuple[tuple[Role, Span], ...]:
     return tuple(found)
 
 
-def excerpt(claim: Claim, text: str, around: int = CONTEXT) -> tuple[Piece, ...]:
+def beside(claim: Claim, whole: Claim | None = None) -> tuple[tuple[Role, Span], ...]:
+    """What more of a text bears on a claim: what limits it, where, when, through whom, and the claim ``whole`` that it is part of."""
+    found: list[tuple[Role, Span | None]] = [(Role.VIA, claim.via.span if claim.via else None)]
+    found.append((Role.WHEN, claim.said_at.span if claim.said_at else None))
+    if isinstance(claim, Figure):
+        found.append((Role.WHEN, claim.as_of.span if claim.as_of else None))
+        found.append((Role.PLACE, claim.place.span if claim.place else None))
+        found.append((Role.LIMIT, claim.limit.span if claim.limit else None))
+    found.append((Role.WHOLE, whole.evidence.span if whole else None))
+    return tuple((role, span) for role, span in found if span)
+
+
+def excerpt(claim: Claim, text: str, around: int = CONTEXT, more: Sequence[tuple[Role, Span]] = ()) -> tuple[Piece, ...]:
     """
     The words of a claim with what stands ``around`` them, so many code points at most; stretches far apart are joined by an ellipsis.
+    What ``more`` is to be marked is marked where it stands among them.
 
     Raises nothing.
     """
@@ -58,7 +80,7 @@ def excerpt(claim: Claim, text: str, around: int = CONTEXT) -> tuple[Piece, ...]
     pieces: list[Piece] = []
     for at, window in enumerate(windows):
         pieces.extend([Piece(" … ", Role.ELIDED)] if at else [])
-        pieces.extend(_pieces(window, marked, text))
+        pieces.extend(_pieces(window, (*marked, *more), text))
     return tuple(pieces)
 
 
@@ -92,4 +114,4 @@ def _pieces(window: Span, marked: Sequence[tuple[Role, Span]], text: str) -> Ite
     starts = [window.start, *edges]
     for start, end in zip(starts, [*edges, window.end], strict=True):
         covering = [role for role, span in marked if span.start <= start and end <= span.end]
-        yield Piece(text[start:end], min(covering, key=list(Role).index, default=Role.CONTEXT))
+        yield Piece(text[start:end], min(covering, key=list(Role).index, default=Role.CONTEXT), start)

@@ -80,6 +80,8 @@ def _card(ref: Ref, board: Board, text: str, linked: tuple[tuple[Ref, ...], tupl
 
 def _beside(ref: Ref, known: Known) -> tuple[Ref | None, Ref | None]:
     """The claims before and after one in its report."""
+    if not ref.label:
+        return None, None
     every = known.claims[ref.card.key]
     at = int(ref.label.partition(".")[2]) - 1
     before, after = every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None

@@ -29,14 +29,21 @@ def news_of(diff: Diff) -> News:
     return News(frozenset(ref.claim.id for ref in diff.claims), frozenset(findings), frozenset(diff.reports))
 
 
-def tally(diff: Diff, judged: int = 0) -> str:
+def tally(diff: Diff | None, judged: int = 0) -> str:
     """
     "1 new report, 3 new claims, 1 figure moved, 1 finding arose"; ``judged`` is how many judgements were made or undone.
 
     Empty where nothing changed. Raises nothing.
     """
+    counts = (*_counts(diff), (judged, "judgement made or undone", "judgements made or undone"))
+    return ", ".join(count(many, one, more) for many, one, more in counts if many)
+
+
+def _counts(diff: Diff | None) -> tuple[tuple[int, str, str], ...]:
+    if diff is None:
+        return ()
     moved = [each for each in diff.moved if each.before]
-    counts = (
+    return (
         (len(diff.reports), "new report", "new reports"),
         (len(diff.claims), "new claim", "new claims"),
         (len(diff.gone), "claim gone", "claims gone"),
@@ -44,13 +51,19 @@ def tally(diff: Diff, judged: int = 0) -> str:
         (len(diff.arose), "finding arose", "findings arose"),
         (len(diff.changed), "finding changed", "findings changed"),
         (len(diff.went), "finding went", "findings went"),
-        (judged, "judgement made or undone", "judgements made or undone"),
     )
-    return ", ".join(count(many, one, more) for many, one, more in counts if many)
 
 
-def changes(diff: Diff, judged: tuple[Judgement, ...] = ()) -> Iterator[Change]:
+def changes(diff: Diff | None, judged: tuple[Judgement, ...] = ()) -> Iterator[Change]:
     """Each report that came, figure that moved, finding that arose, changed or went, and judgement, one line each. Raises nothing."""
+    if diff is not None:
+        yield from _said(diff)
+    for each in judged:
+        done = f"undone by {one_line(each.undone_by or '')}" if each.undone_at else f"by {one_line(each.who)}"
+        yield Change("judged", f"{each.kind.value} (judgement {each.number}), {done}")
+
+
+def _said(diff: Diff) -> Iterator[Change]:
     for card in diff.after.cards:
         if card.key in diff.reports:
             yield Change("new report", report_title(card), report=card.key)
@@ -61,9 +74,6 @@ def changes(diff: Diff, judged: tuple[Judgement, ...] = ()) -> Iterator[Change]:
         yield Change("changed", f"{KINDS[now.kind][0]}: {one_line(now.sentence)}", now.id)
     for finding in diff.went:
         yield Change("went", f"{KINDS[finding.kind][0]}: {one_line(finding.sentence)}")
-    for each in judged:
-        done = f"undone by {one_line(each.undone_by or '')}" if each.undone_at else f"by {one_line(each.who)}"
-        yield Change("judged", f"{each.kind.value} (judgement {each.number}), {done}")
 
 
 def _moved(moved: Moved) -> str:

@@ -45,7 +45,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A claim as others refer to it: its number ("3.12": the twelfth of report 3), its report, whether it is new and who reviewed it."""
+    """
+    A claim as others refer to it: its number ("3.12": the twelfth of report 3; empty for what is left out), its report, whether it is new
+    and who reviewed it.
+    """
 
     label: str
     report: int

@@ -22,8 +22,8 @@ STATEMENT_RANK = 1
 @dataclass(frozen=True, slots=True)
 class Piece:
     """
-    One stretch as it is shown. ``claim`` is whose words these are; ``ends`` are the claims whose words end here; ``start`` is the offset in
-    the report's text at which it stands.
+    One stretch as it is shown. ``claim`` is whose words these are; ``ends`` are the claims whose words end here; ``span`` is where it stands
+    in the report's text.
     """
 
     words: str
@@ -32,7 +32,7 @@ class Piece:
     depth: int
     furniture: str
     ends: tuple[Claim, ...]
-    start: int = 0
+    span: Span = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class _Maker:
         claim = None if stretch.owner is None else self.claims[stretch.owner]
         ends = tuple(self.ends.get(stretch.span.end, ())) if stretch.covered else ()
         words = safe(stretch.span.of(self.report.text))
-        return Piece(words, stretch.covered, claim, stretch.depth, self.furniture(stretch.span), ends, stretch.span.start)
+        return Piece(words, stretch.covered, claim, stretch.depth, self.furniture(stretch.span), ends, stretch.span)
 
     def furniture(self, span: Span) -> str:
         at = bisect_right(self.starts, span.start) - 1

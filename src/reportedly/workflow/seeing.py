@@ -64,16 +64,19 @@ def state_at(ledger: Ledger, incident: str, actors: ActorTable, at: str) -> Reco
         return None
 
 
-def changed_since(ledger: Ledger, seen: Seen, actors: ActorTable, at: str) -> Diff | None:
-    """What changed in an incident since a time (ISO 8601, UTC); None where nothing did. Raises LedgerError."""
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed in an incident since a time: None where nothing that reports say did, and the judgements made or undone since."""
+
+    diff: Diff | None
+    judged: tuple[Judgement, ...]
+
+
+def changed_since(ledger: Ledger, seen: Seen, actors: ActorTable, at: str) -> Since:
+    """What changed in an incident since a time (ISO 8601, UTC). Raises LedgerError."""
     before = state_at(ledger, seen.id, actors, at)
-    if before is not None and before.input == seen.reconciled.input:
-        return None
-    diff = incident_diff(before, seen.reconciled)
-    return None if diff.empty else diff
-
-
-def judged_since(ledger: Ledger, seen: Seen, at: str) -> tuple[Judgement, ...]:
-    """The judgements on an incident that were made or undone after a time (ISO 8601, UTC). Raises LedgerError."""
+    same = before is not None and before.input == seen.reconciled.input
+    diff = None if same else incident_diff(before, seen.reconciled)
     every = judgements_on(seen.reconciled.incident, ledger.judgements())
-    return tuple(each for each in every if each.at > at or (each.undone_at or "") > at)
+    judged = tuple(each for each in every if each.at > at or (each.undone_at or "") > at)
+    return Since(None if diff is None or diff.empty else diff, judged)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.pages import incidents
+from reportedly.desk.pages import evidence, incident, incidents, report
 
 router = APIRouter()
 router.include_router(incidents.router)
+router.include_router(incident.router)
+router.include_router(evidence.router)
+router.include_router(report.router)
