@@ -1,4 +1,4 @@
-"""The static files: the desk's own and the style sheets it shares with the pages that stand alone, each under an address that tells its content."""
+"""The static files: the desk's own, and the style sheets of the pages that stand alone; their addresses tell their content."""
 
 from __future__ import annotations
 

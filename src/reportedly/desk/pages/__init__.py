@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.pages import incidents
+from reportedly.desk.pages import incidents, points
 
 router = APIRouter()
 router.include_router(incidents.router)
+router.include_router(points.router)
