@@ -1,27 +1,19 @@
-"""Answers of the API: JSON that holds any text, one form for a list in pages, and a tag by which what did not change is not sent again."""
+"""Answers of the API: one form for a list in pages, and a tag by which what did not change is not sent again."""
 
 from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from fastapi import Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
-from reportedly.desk.problems import Refused
+from reportedly.desk.problems import Refused, Told
 from reportedly.model import digest
-
-
-class Told(JSONResponse):
-    """JSON in UTF-8. A lone surrogate, which a report's text may hold, stands escaped."""
-
-    def render(self, content: object) -> bytes:
-        """The bytes. Raises ValueError for a number that JSON does not have."""
-        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +87,12 @@ def _address(request: Request, mark: Mark) -> str:
     return f"{request.url.path}?{urlencode([*asked, ('after', str(mark))])}"
 
 
-def tagged(request: Request, content: Mapping[str, Any], state: str) -> Response:
-    """An answer with its tag; only that it is the same (304), to who has it. Raises nothing."""
+def tagged(request: Request, state: str, content: Callable[[], object]) -> Response:
+    """An answer with its tag; only that it is the same (304), to who has it. Raises what ``content`` raises."""
     tag = f'"{state}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     held = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-    return Response(status_code=304, headers=headers) if held & {tag, "*"} else Told(content, headers=headers)
+    return Response(status_code=304, headers=headers) if held & {tag, "*"} else Told(content(), headers=headers)
 
 
 def state_of(*parts: object) -> str:

@@ -1,5 +1,5 @@
 """
-The forms of the API's answers, as JSON Schemas: an incident's and a reading's are the published ones, the rest stands in ``data/forms.json``.
+The forms of the API's answers, as JSON Schemas: an incident's and a reading's are the published ones, the rest is in ``data/forms.json``.
 
 One source for both: what ``reportedly show --format json`` prints and what the API answers is described by the same schema.
 """
