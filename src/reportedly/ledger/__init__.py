@@ -19,6 +19,7 @@ from reportedly.ledger.digesting import Digesting
 from reportedly.ledger.findings import ALL, Findings, Order, Summary, Wanted
 from reportedly.ledger.holding import Holding
 from reportedly.ledger.judging import Judging
+from reportedly.ledger.listing import Came, Listing
 from reportedly.ledger.noting import Noting
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.searching import Hit, Searching
@@ -27,10 +28,10 @@ from reportedly.ledger.stating import Read, Stating
 from reportedly.ledger.store import Store
 from reportedly.ledger.verifying import Problem, Verifying
 
-__all__ = ["ALL", "Added", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
+__all__ = ["ALL", "Added", "Came", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
 
 
-class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating, Signing, Noting):
+class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating, Signing, Noting, Listing):
     """
     One ledger, open. Use it in a ``with``, or close it.
 
