@@ -16,7 +16,7 @@ from types import TracebackType
 
 from reportedly.ledger.adding import Added, Adding
 from reportedly.ledger.digesting import Digesting
-from reportedly.ledger.findings import ALL, Findings, Summary, Wanted
+from reportedly.ledger.findings import ALL, Findings, Order, Summary, Wanted
 from reportedly.ledger.holding import Holding
 from reportedly.ledger.judging import Judging
 from reportedly.ledger.noting import Noting
@@ -27,7 +27,7 @@ from reportedly.ledger.stating import Read, Stating
 from reportedly.ledger.store import Store
 from reportedly.ledger.verifying import Problem, Verifying
 
-__all__ = ["ALL", "Added", "Hit", "Ledger", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
+__all__ = ["ALL", "Added", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
 
 
 class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating, Signing, Noting):

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The revisions that this version knows, oldest first; the last is what it writes."""
 
 NAMES = {
@@ -233,12 +233,17 @@ summary = Table(
     Column("country", Text),
     Column("lat", Float),
     Column("lon", Float),
+    Column("precision", String(16)),
     Column("statuses", Text, nullable=False),
+    Column("actors", Text, nullable=False),
+    Column("people", NUMBER, nullable=False),
     Column("reports", Integer, nullable=False),
+    Column("disputes", Integer, nullable=False),
     Column("contested", Boolean, nullable=False),
     Column("reviewed", Boolean, nullable=False),
     Column("more", Text, nullable=False),
     Index("ix_summary_when_start_incident", "when_start", "incident"),
+    Index("ix_summary_disputes_when_start_incident", "disputes", "when_start", "incident"),
 )
 
 about = Table(
