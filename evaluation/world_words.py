@@ -143,7 +143,7 @@ def exact(random: Random, truth: int) -> Number:
         Number(f"{truth} {{}} in all", truth, truth, closed=True),
         Number(f"all {truth} {{}}", truth, truth, closed=True),
         Number(f"only {truth} {{}}", truth, truth, closed=True),
-        Number(f"up to {most} {{}}", random.choice((0, 1)), most, closed=True),
+        Number(f"at most {most} {{}}", random.choice((0, 1)), most, closed=True),
         Number(f"fewer than {most + 1} {{}}", 0, most, closed=True),
     ]
     return random.choice(forms)

@@ -7,15 +7,18 @@ from dataclasses import replace
 import pytest
 
 from reportedly.errors import Unknown
-from reportedly.ledger import Ledger, Summary, Wanted
+from reportedly.ledger import Ledger, Order, Summary, Wanted
 from tests.ledger.told import put, read
 
+# fmt: off
 ROWS = (
-    Summary("aa", "A raid", "2031-03-01", "2031-03-02", "Veldra", "Inland", 1.5, 2.5, ("held", "killed"), 3, True, True, {"n": [1, "é"]}),
+    Summary("aa", "A raid", "2031-03-01", "2031-03-02", "Veldra", "Inland", 1.5, 2.5, ("held", "killed"), 3, True, True, {"n": [1, "é"]},
+            "province", ("marsh front", "the old_guard"), 40, 1),
     Summary("bb", "A blast", "2031-03-05", "2031-03-05", "Old 100% Mill", "Coast", statuses=("injured",), reports=1),
     Summary("cc", "No day"),
-    Summary("dd", "Also a blast", "2031-03-05", "2031-03-09", "veldrania", None, statuses=("killed",), contested=True),
+    Summary("dd", "Also a blast", "2031-03-05", "2031-03-09", "veldrania", None, statuses=("killed",), contested=True, actors=("École 9",), disputes=3),
 )
+# fmt: on
 
 
 @pytest.fixture
@@ -45,6 +48,15 @@ WANTED = {
     "text": (Wanted(text="lanterns"), "aa"),
     "text of nothing": (Wanted(text="!!"), ""),
     "after": (Wanted(after="bb"), "aa cc"),
+    "actor": (Wanted(actor="Marsh"), "aa"),
+    "actor, with and without accents": (Wanted(actor="ecole"), "dd"),
+    "actor, accents asked for": (Wanted(actor="ÉCOLE 9"), "dd"),
+    "actor with a sign of the database": (Wanted(actor="old_guard"), "aa"),
+    "actors are not one word": (Wanted(actor="front the"), ""),
+    "reviewed": (Wanted(reviewed=True), "aa"),
+    "not reviewed": (Wanted(reviewed=False), "dd bb cc"),
+    "contested first": (Wanted(order=Order.CONTESTED), "dd aa bb cc"),
+    "contested first, after": (Wanted(order=Order.CONTESTED, after="aa"), "bb cc"),
     "together": (Wanted(since="2031-03-01", status="killed", contested=True, place="veldra", text="lantern"), "dd"),
 }
 
@@ -53,6 +65,7 @@ WANTED = {
 def test_the_incidents_wanted(listed: Ledger, name: str) -> None:
     wanted, expected = WANTED[name]
     assert [row.incident for row in listed.summaries(wanted)] == expected.split()
+    assert listed.tally(wanted) == len(expected.split())
 
 
 def test_a_row_comes_back_as_it_was_put(listed: Ledger) -> None:
@@ -66,11 +79,12 @@ def test_a_row_comes_back_as_it_was_put(listed: Ledger) -> None:
         listed.summaries(Wanted(after="zz"))
 
 
-def test_pages_join_to_the_whole(listed: Ledger) -> None:
+@pytest.mark.parametrize(("order", "expected"), [(Order.NEWEST, "dd bb aa cc"), (Order.CONTESTED, "dd aa bb cc")])
+def test_pages_join_to_the_whole(listed: Ledger, order: Order, expected: str) -> None:
     found: list[str] = []
-    while page := listed.summaries(Wanted(after=found[-1] if found else None), 1):
+    while page := listed.summaries(Wanted(after=found[-1] if found else None, order=order), 1):
         found.append(page[0].incident)
-    assert found == ["dd", "bb", "aa", "cc"]
+    assert found == expected.split()
 
 
 def test_what_has_no_row_is_told_and_a_change_takes_the_row_away(listed: Ledger) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import FindingKind, Status
+from reportedly.model import FindingKind, Scene, Status
 from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_lede import lede
 from reportedly.publish.incident_shown import Known, Shown
@@ -163,7 +163,22 @@ def test_an_incident_is_called_by_its_first_title_else_by_where_and_when() -> No
     assert Known.of(linnet()).title == "Ferry hijack ends as troops storm the Linnet"
     assert Known.of(nothing()).title == "Incident i0"
     readings = [replace(reading, report=replace(reading.report, title=None)) for reading in (ferry(), ferry_later())]
-    assert Known.of(Shown(reconciled_of(readings, whole=False))).title == "Port Alder, Sample, EX 11 Mar 2025"
+    assert Known.of(Shown(reconciled_of(readings, whole=False))).title == "Port Alder, 11 Mar 2025"
+
+
+def test_an_incident_that_is_only_told_of_in_passing_is_not_called_by_that_headline() -> None:
+    reconciled = reconciled_of([ferry(), ferry_later()], whole=False)
+    mentions = tuple(replace(mention, index=1) for mention in reconciled.incident.mentions)
+    known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=mentions))))
+    assert known.title == "Port Alder, 11 Mar 2025: 27 killed"
+    assert known.told_in == "Ferry hijack ends as troops storm the Linnet"
+    nowhere = tuple(replace(mention, scene=Scene()) for mention in mentions)
+    known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=nowhere))))
+    assert known.title == "27 killed"
+    silent = tuple(replace(mention, claims=()) for mention in nowhere)
+    known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=silent))))
+    assert known.title == "Told of in “Ferry hijack ends as troops storm the Linnet”"
+    assert Known.of(linnet()).told_in == ""
 
 
 def test_hostile_names_are_safe_to_show() -> None:

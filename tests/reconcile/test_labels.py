@@ -47,3 +47,14 @@ def test_the_words_do_not_enter_the_identity_of_a_finding() -> None:
 
 def test_a_name_of_several_is_kept() -> None:
     assert spoken("the Borduran Guards") == "Borduran Guards"
+
+
+def test_what_was_heard_at_most_is_told_as_that_and_closes_nothing() -> None:
+    found = reconcile(
+        incident(
+            mention("Wire", DAY, figure("up to 15 hikers", people="hikers", low=1, high=15, closed=True, by="the police")),
+            mention("Post", DAY, figure("20 hikers", people="hikers", low=20, by="the monitor")),
+        )
+    )
+    assert [finding.kind for finding in found.findings] == ["differ"]
+    assert "up to 15 hikers were killed" in found.findings[0].sentence and "in all" not in found.findings[0].sentence

@@ -35,6 +35,7 @@ def create_app(office: Office, policy: Policy | None = None) -> FastAPI:
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", Assets(), name="static")
     _answer_errors(app)
+    api.describe(app)
     guard(app, office, policy or Policy())
     return app
 

@@ -1,4 +1,4 @@
-"""The static files of the desk: those that the package ships and the styles of the standing pages, by addresses that tell content."""
+"""The static files: the desk's own, and the style sheets of the pages that stand alone; their addresses tell their content."""
 
 from __future__ import annotations
 

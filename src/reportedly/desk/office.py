@@ -12,7 +12,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from reportedly.desk.kept import Kept
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, Unknown
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.reconcile import ActorTable, load_actors
 from reportedly.settings import Settings
@@ -42,7 +42,8 @@ class Office:
         """
         A ledger of one's own until the block ends. Raises LedgerError where it can't be opened.
 
-        One in which something went wrong with the database is closed rather than lent again.
+        One in which something went wrong with the database is closed rather than lent again. What is told of something unknown names the
+        ledger's place, which is nobody's concern who asks from outside: the same is raised without it.
         """
         lent = self._borrowed()
         try:
@@ -50,6 +51,9 @@ class Office:
         except LedgerError:
             lent.close()
             raise
+        except Unknown as error:
+            self._give_back(lent)
+            raise Unknown(str(error).removeprefix(f"{lent.place}: ")) from None
         except BaseException:
             self._give_back(lent)
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 
 from fastapi.responses import JSONResponse
@@ -9,6 +10,14 @@ from fastapi.responses import JSONResponse
 from reportedly.errors import JudgementError, LedgerError, ReadingError, ReportedlyError, SettingError, Unknown
 
 MEDIA = "application/problem+json"
+
+
+class Told(JSONResponse):
+    """JSON in UTF-8. A lone surrogate, which a report's text or a request may hold, stands escaped."""
+
+    def render(self, content: object) -> bytes:
+        """The bytes. Raises ValueError for a number that JSON does not have."""
+        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 class Refused(Exception):
@@ -35,8 +44,8 @@ def sentence_of(error: ReportedlyError) -> str:
     return "the ledger can't be read or written just now" if isinstance(error, LedgerError) else str(error)
 
 
-def problem(status: int, sentence: str, more: dict[str, object] | None = None) -> JSONResponse:
+def problem(status: int, sentence: str, more: dict[str, object] | None = None) -> Told:
     """The answer of the API. Raises nothing."""
     title = HTTPStatus(status).phrase
     body = {"type": "about:blank", "title": title, "status": status, "detail": sentence, **(more or {})}
-    return JSONResponse(body, status, media_type=MEDIA)
+    return Told(body, status, media_type=MEDIA)

@@ -16,19 +16,22 @@ from types import TracebackType
 
 from reportedly.ledger.adding import Added, Adding
 from reportedly.ledger.digesting import Digesting
-from reportedly.ledger.findings import ALL, Findings, Summary, Wanted
+from reportedly.ledger.findings import ALL, Findings, Order, Summary, Wanted
 from reportedly.ledger.holding import Holding
 from reportedly.ledger.judging import Judging
+from reportedly.ledger.listing import Came, Listing
+from reportedly.ledger.noting import Noting
 from reportedly.ledger.opening import open_store
 from reportedly.ledger.searching import Hit, Searching
+from reportedly.ledger.signing import Signing
 from reportedly.ledger.stating import Read, Stating
 from reportedly.ledger.store import Store
 from reportedly.ledger.verifying import Problem, Verifying
 
-__all__ = ["ALL", "Added", "Hit", "Ledger", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
+__all__ = ["ALL", "Added", "Came", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
 
 
-class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating):
+class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating, Signing, Noting, Listing):
     """
     One ledger, open. Use it in a ``with``, or close it.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, text
 
 from reportedly.errors import Unknown
 from reportedly.ledger import schema
 from reportedly.ledger.codec import decode, encode
 from reportedly.ledger.part import Part
-from reportedly.ledger.searching import reports_with
+from reportedly.ledger.searching import folded, reports_with
 from reportedly.ledger.store import chunks
 
 KEPT = 4
@@ -22,7 +23,12 @@ n, s = schema.reconciled.c, schema.summary.c
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An incident as one row of a list. ``when_start`` and ``when_end`` are ISO 8601 days, None where nothing tells; ``more`` is free."""
+    """
+    An incident as one row of a list. ``when_start`` and ``when_end`` are ISO 8601 days, None where nothing tells; ``more`` is free.
+
+    ``precision`` is what ``lat`` and ``lon`` are the point of, in the words of :class:`Place`. ``actors`` are the names of who is told of,
+    in small letters without accents. ``people`` is the greatest number of people told; ``disputes`` is how many things are contested.
+    """
 
     incident: str
     title: str
@@ -37,6 +43,17 @@ class Summary:
     contested: bool = False
     reviewed: bool = False
     more: Mapping[str, object] = field(default_factory=dict)
+    precision: str | None = None
+    actors: tuple[str, ...] = ()
+    people: int = 0
+    disputes: int = 0
+
+
+class Order(StrEnum):
+    """Which incidents come first: those that happened last, or those of which most is contested, of equals the last."""
+
+    NEWEST = "newest"
+    CONTESTED = "contested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +61,9 @@ class Wanted:
     """
     Which incidents are to be listed; what is None does not matter.
 
-    ``since`` and ``until`` are days, both inclusive. ``place`` is a part of the place's or the country's name. ``text`` is looked for as
-    :meth:`Ledger.search` does, in the reports. ``after`` is the last incident of the page before.
+    ``since`` and ``until`` are days, both inclusive. ``place`` is a part of the place's or the country's name, ``actor`` of the name of one
+    who is told of, in any case and with or without accents. ``text`` is looked for as :meth:`Ledger.search` does, in the reports.
+    ``after`` is the last incident of the page before in that ``order``.
     """
 
     since: str | None = None
@@ -55,6 +73,9 @@ class Wanted:
     contested: bool | None = None
     text: str | None = None
     after: str | None = None
+    actor: str | None = None
+    reviewed: bool | None = None
+    order: Order = Order.NEWEST
 
 
 ALL = Wanted()
@@ -81,6 +102,7 @@ class Findings(Part):
     def put_summary(self, summary: Summary) -> None:
         """Keep the row that lists an incident, in place of the one before. Raises LedgerError."""
         row = {**asdict(summary), "statuses": f" {' '.join(summary.statuses)} ", "more": encode(summary.more)}
+        row.update(actors="\n".join(filter(None, map(_plain, summary.actors))))
         row.update(when_start=summary.when_start or "", when_end=summary.when_end or summary.when_start or "")
         self.store.put(schema.summary, [row])
 
@@ -109,17 +131,26 @@ class Findings(Part):
 
     def summaries(self, wanted: Wanted = ALL, limit: int = 50) -> tuple[Summary, ...]:
         """
-        The incidents that are wanted, the latest first, at most ``limit``.
+        The incidents that are wanted, in the order that is, at most ``limit``.
 
         Raises Unknown where ``wanted.after`` is no listed incident, LedgerError.
         """
-        chosen = select(schema.summary).where(*self._conditions(wanted)).order_by(s.when_start.desc(), s.incident.desc())
-        found = reports_with(self.store.dialect, wanted.text or "")
+        first = (s.disputes.desc(),) if wanted.order is Order.CONTESTED else ()
+        chosen = select(schema.summary).order_by(*first, s.when_start.desc(), s.incident.desc()).limit(limit)
+        return tuple(map(_summary, self._wanted(chosen, wanted)))
+
+    def tally(self, wanted: Wanted = ALL) -> int:
+        """How many incidents are wanted. Raises Unknown where ``wanted.after`` is no listed incident, LedgerError."""
+        found = self._wanted(select(func.count().label("many")).select_from(schema.summary), wanted)
+        return int(found[0].many) if found else 0
+
+    def _wanted(self, chosen: Select[Any], wanted: Wanted) -> Sequence[Row[Any]]:
+        """The rows that a selection gives of the incidents that are wanted."""
+        held = chosen.where(*self._conditions(wanted))
         if wanted.text is None:
-            return tuple(map(_summary, self.store.rows(chosen.limit(limit))))
-        if found is None:
-            return ()
-        return tuple(map(_summary, self.store.rows(chosen.where(_told_in(found[0])).limit(limit), found[1])))
+            return self.store.rows(held)
+        found = reports_with(self.store.dialect, wanted.text)
+        return self.store.rows(held.where(_told_in(found[0])), found[1]) if found else ()
 
     def _conditions(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         if wanted.since is not None:
@@ -133,14 +164,21 @@ class Findings(Part):
             yield s.statuses.contains(f" {wanted.status} ", autoescape=True)
         if wanted.contested is not None:
             yield s.contested.is_(wanted.contested)
+        if wanted.actor is not None:
+            yield s.actors.contains(_plain(wanted.actor), autoescape=True)
+        if wanted.reviewed is not None:
+            yield s.reviewed.is_(wanted.reviewed)
         if wanted.after is not None:
-            yield self._after(wanted.after)
+            yield self._after(wanted.after, wanted.order)
 
-    def _after(self, incident_id: str) -> ColumnElement[bool]:
-        row = self.store.first(select(s.when_start).where(s.incident == incident_id))
+    def _after(self, incident_id: str, order: Order) -> ColumnElement[bool]:
+        row = self.store.first(select(s.when_start, s.disputes).where(s.incident == incident_id))
         if row is None:
             raise Unknown(f"{self.store.place}: no incident {incident_id} is listed")
-        return or_(s.when_start < row.when_start, (s.when_start == row.when_start) & (s.incident < incident_id))
+        earlier = or_(s.when_start < row.when_start, (s.when_start == row.when_start) & (s.incident < incident_id))
+        if order is Order.NEWEST:
+            return earlier
+        return or_(s.disputes < row.disputes, (s.disputes == row.disputes) & earlier)
 
 
 def _told_in(reports: str) -> ColumnElement[bool]:
@@ -148,7 +186,13 @@ def _told_in(reports: str) -> ColumnElement[bool]:
     return s.incident.in_(text(held))
 
 
+def _plain(name: str) -> str:
+    """A name as it is kept and looked for: small letters without accents, on one line."""
+    return " ".join(folded(name).split())
+
+
 def _summary(row: Row[Any]) -> Summary:
     values = {**row._mapping, "statuses": tuple(row.statuses.split()), "more": decode(dict, row.more)}
+    values.update(actors=tuple(row.actors.splitlines()))
     values.update(when_start=row.when_start or None, when_end=row.when_end or None)
     return Summary(**values)

@@ -86,9 +86,9 @@ class Judging(Grouping):
         """The judgements, not undone, for which the readings that stand have nothing that they are about. Raises LedgerError."""
         return tuple(each for each in self.judgements() if each.orphaned and not each.undone_at)
 
-    def log(self) -> Iterator[Judgement]:
-        """Every judgement as it was made, by number, with its undoing. Raises LedgerError."""
-        return (_judgement(row) for row in self.store.rows(_ALL))
+    def log(self, after: int = 0, limit: int | None = None) -> Iterator[Judgement]:
+        """Every judgement after that number as it was made, by number, with its undoing; at most ``limit``. Raises LedgerError."""
+        return (_judgement(row) for row in self.store.rows(_ALL.where(j.number > after).limit(limit)))
 
     def _judgement(self, number: int) -> Judgement:
         row = self.store.first(_ALL.where(j.number == number))

@@ -20,6 +20,7 @@ from reportedly.ledger.store import Store
 
 MAGIC = b"SQLite format 3\x00"
 BUSY = 60.0
+READ_ONLY = "read-only"
 POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -117,6 +118,16 @@ def _make_ready(store: Store, create: bool) -> None:
     if found == schema.REVISIONS[-1]:
         return
     _refuse(store.place, found, create)
+    try:
+        _bring_up(store, create)
+    except LedgerError as error:
+        if found is None or READ_ONLY not in str(error):
+            raise
+        store.newest = False
+
+
+def _bring_up(store: Store, create: bool) -> None:
+    """Make the tables, or bring them to the newest form. Raises LedgerError where they can't be written."""
     if store.dialect == "sqlite":
         store.plain("PRAGMA journal_mode = WAL")
     with store.writing(), store.connected() as connection:

@@ -1,5 +1,6 @@
 """
-The tables, as they are at the newest revision. ``migrations`` makes them; a test holds the two to each other.
+The tables, as they are at the newest revision; those of the desk are in ``people``. ``migrations`` makes them; a test holds the two to each
+other.
 
 ``no`` columns are handles inside one ledger, in the order of adding: they appear in no result. Texts and raw bytes are compressed;
 JSON is plain ASCII text, so that any string, lone surrogates included, comes back as it went in. Times are ISO 8601 as they were given.
@@ -24,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002", "0003")
 """The revisions that this version knows, oldest first; the last is what it writes."""
 
 NAMES = {
@@ -37,8 +38,8 @@ NAMES = {
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 
-def _id(length: int | None) -> String:
-    """Characters that are ordered by their code points, on PostgreSQL too, whatever its language is."""
+def name_type(length: int | None) -> String:
+    """The type of a name: ordered by code points, on PostgreSQL too, whatever its language is. Raises nothing."""
     return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
@@ -48,15 +49,15 @@ report = Table(
     "report",
     tables,
     Column("no", NUMBER, primary_key=True),
-    Column("key", _id(16), nullable=False, unique=True),
-    Column("sha256", _id(64), nullable=False),
+    Column("key", name_type(16), nullable=False, unique=True),
+    Column("sha256", name_type(64), nullable=False),
     Column("raw", LargeBinary, nullable=False),
-    Column("url", _id(None)),
-    Column("moment", _id(None), nullable=False),
-    Column("revises", _id(16)),
+    Column("url", name_type(None)),
+    Column("moment", name_type(None), nullable=False),
+    Column("revises", name_type(16)),
     Column("version", NUMBER, nullable=False),
     Column("reading", NUMBER, nullable=False),
-    Column("added_at", _id(None), nullable=False),
+    Column("added_at", name_type(None), nullable=False),
     Index("ix_report_url_moment_key", "url", "moment", "key"),
 )
 
@@ -64,7 +65,7 @@ text = Table(
     "text",
     tables,
     Column("no", NUMBER, primary_key=True),
-    Column("sha256", _id(64), nullable=False, unique=True),
+    Column("sha256", name_type(64), nullable=False, unique=True),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -74,7 +75,7 @@ version = Table(
     Column("no", NUMBER, primary_key=True),
     Column("report", NUMBER, ForeignKey("report.no"), nullable=False),
     Column("text", NUMBER, ForeignKey("text.no"), nullable=False),
-    Column("added_at", _id(None), nullable=False),
+    Column("added_at", name_type(None), nullable=False),
     UniqueConstraint("report", "text"),
     Index("ix_version_text", "text"),
 )
@@ -84,10 +85,10 @@ reading = Table(
     tables,
     Column("no", NUMBER, primary_key=True),
     Column("version", NUMBER, ForeignKey("version.no"), nullable=False),
-    Column("reader", _id(None), nullable=False),
+    Column("reader", name_type(None), nullable=False),
     Column("about", Text, nullable=False),
     Column("rest", Text, nullable=False),
-    Column("added_at", _id(None), nullable=False),
+    Column("added_at", name_type(None), nullable=False),
     UniqueConstraint("version", "reader"),
 )
 
@@ -96,7 +97,7 @@ claim = Table(
     tables,
     Column("reading", NUMBER, ForeignKey("reading.no"), primary_key=True),
     Column("n", Integer, primary_key=True),
-    Column("id", _id(16), nullable=False),
+    Column("id", name_type(16), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("status", String(16)),
     Column("low", NUMBER),
@@ -113,7 +114,7 @@ claim = Table(
 mention = Table(
     "mention",
     tables,
-    Column("id", _id(40), primary_key=True),
+    Column("id", name_type(40), primary_key=True),
     Column("report", NUMBER, ForeignKey("report.no"), nullable=False),
     Index("ix_mention_report", "report"),
     sqlite_with_rowid=False,
@@ -122,7 +123,7 @@ mention = Table(
 portrait = Table(
     "portrait",
     tables,
-    Column("mention", _id(40), ForeignKey("mention.id"), primary_key=True),
+    Column("mention", name_type(40), ForeignKey("mention.id"), primary_key=True),
     Column("payload", Text, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -130,8 +131,8 @@ portrait = Table(
 blocking = Table(
     "blocking",
     tables,
-    Column("key", _id(None), primary_key=True),
-    Column("mention", _id(40), ForeignKey("mention.id"), primary_key=True),
+    Column("key", name_type(None), primary_key=True),
+    Column("mention", name_type(40), ForeignKey("mention.id"), primary_key=True),
     Index("ix_blocking_mention", "mention"),
     sqlite_with_rowid=False,
 )
@@ -139,8 +140,8 @@ blocking = Table(
 joined = Table(
     "joined",
     tables,
-    Column("a", _id(40), ForeignKey("mention.id"), primary_key=True),
-    Column("b", _id(40), ForeignKey("mention.id"), primary_key=True),
+    Column("a", name_type(40), ForeignKey("mention.id"), primary_key=True),
+    Column("b", name_type(40), ForeignKey("mention.id"), primary_key=True),
     Column("score", Float, nullable=False),
     Column("features", Text, nullable=False),
     Column("judgement", Text),
@@ -152,8 +153,8 @@ joined = Table(
 echo = Table(
     "echo",
     tables,
-    Column("copy", _id(16), primary_key=True),
-    Column("of", _id(16), primary_key=True),
+    Column("copy", name_type(16), primary_key=True),
+    Column("of", name_type(16), primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("share", Float, nullable=False),
     Index("ix_echo_of", "of"),
@@ -163,8 +164,8 @@ echo = Table(
 incident = Table(
     "incident",
     tables,
-    Column("id", _id(40), primary_key=True),
-    Column("heir", _id(40), ForeignKey("incident.id")),
+    Column("id", name_type(40), primary_key=True),
+    Column("heir", name_type(40), ForeignKey("incident.id")),
     Index("ix_incident_heir", "heir"),
     sqlite_with_rowid=False,
 )
@@ -172,8 +173,8 @@ incident = Table(
 member = Table(
     "member",
     tables,
-    Column("mention", _id(40), ForeignKey("mention.id"), primary_key=True),
-    Column("incident", _id(40), ForeignKey("incident.id"), nullable=False),
+    Column("mention", name_type(40), ForeignKey("mention.id"), primary_key=True),
+    Column("incident", name_type(40), ForeignKey("incident.id"), nullable=False),
     Index("ix_member_incident_mention", "incident", "mention"),
     sqlite_with_rowid=False,
 )
@@ -207,7 +208,7 @@ attachment = Table(
     tables,
     Column("judgement", NUMBER, ForeignKey("judgement.number"), primary_key=True, autoincrement=False),
     Column("report", NUMBER, ForeignKey("report.no"), nullable=False),
-    Column("claim", _id(16)),
+    Column("claim", name_type(16)),
     Column("orphaned", Boolean, nullable=False),
     Index("ix_attachment_report", "report"),
 )
@@ -215,7 +216,7 @@ attachment = Table(
 reconciled = Table(
     "reconciled",
     tables,
-    Column("incident", _id(40), ForeignKey("incident.id"), primary_key=True),
+    Column("incident", name_type(40), ForeignKey("incident.id"), primary_key=True),
     Column("input", String(64), primary_key=True),
     Column("n", NUMBER, nullable=False),
     Column("payload", Text, nullable=False),
@@ -224,20 +225,25 @@ reconciled = Table(
 summary = Table(
     "summary",
     tables,
-    Column("incident", _id(40), ForeignKey("incident.id"), primary_key=True),
+    Column("incident", name_type(40), ForeignKey("incident.id"), primary_key=True),
     Column("title", Text, nullable=False),
-    Column("when_start", _id(None), nullable=False),
-    Column("when_end", _id(None), nullable=False),
+    Column("when_start", name_type(None), nullable=False),
+    Column("when_end", name_type(None), nullable=False),
     Column("place", Text),
     Column("country", Text),
     Column("lat", Float),
     Column("lon", Float),
+    Column("precision", String(16)),
     Column("statuses", Text, nullable=False),
+    Column("actors", Text, nullable=False),
+    Column("people", NUMBER, nullable=False),
     Column("reports", Integer, nullable=False),
+    Column("disputes", Integer, nullable=False),
     Column("contested", Boolean, nullable=False),
     Column("reviewed", Boolean, nullable=False),
     Column("more", Text, nullable=False),
     Index("ix_summary_when_start_incident", "when_start", "incident"),
+    Index("ix_summary_disputes_when_start_incident", "disputes", "when_start", "incident"),
 )
 
 about = Table(

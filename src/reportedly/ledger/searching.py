@@ -34,7 +34,7 @@ RANK = {
 }
 FIND = (
     "SELECT r.key, r.reading, g.about, t.sha256 FROM words JOIN version v ON v.no = words.rowid JOIN report r ON r.version = v.no "
-    "JOIN reading g ON g.no = r.reading JOIN text t ON t.no = v.text WHERE {match} ORDER BY {rank}, r.key LIMIT :limit"
+    "JOIN reading g ON g.no = r.reading JOIN text t ON t.no = v.text WHERE {match} ORDER BY {rank}, r.key LIMIT :limit OFFSET :skip"
 )
 REPORTS = "SELECT r.no FROM words JOIN report r ON r.version = words.rowid WHERE {match}"
 
@@ -54,10 +54,11 @@ class Hit:
 class Searching(Part):
     """Search."""
 
-    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, query: str, limit: int = 20, skip: int = 0) -> tuple[Hit, ...]:
         """
         The reports whose text or title has all words of ``query``, the best first; words in quotation marks stand together; a word
-        that ends in an asterisk stands for all that begin so. Any query is taken: one without a word finds nothing.
+        that ends in an asterisk stands for all that begin so. Any query is taken: one without a word finds nothing. ``skip`` leaves out
+        so many of the best.
 
         Raises LedgerError where the ledger can't be read.
         """
@@ -65,9 +66,8 @@ class Searching(Part):
         if not asked or limit < 1:
             return ()
         dialect = self.store.dialect
-        rows = self.store.rows(
-            text(FIND.format(match=MATCH[dialect], rank=RANK[dialect])), {"query": _SYNTAX[dialect](asked), "limit": limit}
-        )
+        values = {"query": _SYNTAX[dialect](asked), "limit": limit, "skip": skip}
+        rows = self.store.rows(text(FIND.format(match=MATCH[dialect], rank=RANK[dialect])), values)
         return tuple(Hit(card_of(row.about, row.sha256), self._saying(row.reading, asked)) for row in rows)
 
     def _saying(self, reading: int, asked: Asked) -> tuple[str, ...]:

@@ -27,12 +27,16 @@ MOST = 400
 
 
 class Store:
-    """A ledger's database. ``place`` is its name for people."""
+    """
+    A ledger's database. ``place`` is its name for people; ``newest`` is whether its tables are of the newest form: an older one that can't
+    be written stays as it is, and can be read.
+    """
 
     def __init__(self, engine: Engine, place: str) -> None:
         self.place = place
         self.engine = engine
         self.dialect = engine.dialect.name
+        self.newest = True
         self._depth = 0
         self._spoiled = False
         with self.told():

@@ -54,7 +54,7 @@ def incident_json(shown: Shown) -> Json:
         "joins": [_join(join) for join in reconciled.incident.joins],
         "echoes": [{"copy": e.copy, "of": e.of, "kind": e.kind.value, "share": e.share} for e in reconciled.incident.echoes],
         "claims": [_claim(ref) for ref in known.refs.values()],
-        "judgements": [_judgement(judgement) for judgement in shown.judgements],
+        "judgements": [judgement_json(judgement) for judgement in shown.judgements],
         "notes": list(reconciled.notes),
     }
 
@@ -174,7 +174,8 @@ def _claim(ref: Ref) -> Json:
     return {"report": ref.card.key, "number": ref.label, "new": ref.new, "reviewed": ref.reviewed or None, "claim": claim_json(ref.claim)}
 
 
-def _judgement(judgement: Judgement) -> Json:
+def judgement_json(judgement: Judgement) -> Json:
+    """One judgement, undone or not."""
     plain: Json = {"number": judgement.number, "kind": judgement.kind.value, "who": judgement.who, "at": judgement.at, "why": judgement.why}
     plain |= {"subjects": list(judgement.subjects), "values": dict(judgement.values), "seen": dict(judgement.seen)}
     plain |= {"anchor": list(judgement.anchor) if judgement.anchor else None}

@@ -8,11 +8,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reportedly.model import Card, Claim, Coded, Judgement, JudgementKind, Mention, Point, Reconciled, Scene, Source, Statement, Voice
+from reportedly.model import (
+    Card,
+    Claim,
+    Coded,
+    Figure,
+    Judgement,
+    JudgementKind,
+    Mention,
+    Point,
+    Reconciled,
+    Scene,
+    Side,
+    Source,
+    Stance,
+    Statement,
+    Status,
+    Voice,
+)
 from reportedly.publish.incident_clock import Clock
-from reportedly.publish.words import during, one_line, short
+from reportedly.publish.words import during, one_line, short, spelled
 
 REVIEWS = {JudgementKind.ACCEPT: "accepted", JudgementKind.CORRECT: "corrected"}
+STATUS_WORDS = {Status.CASUALTIES: "killed or injured", Status.PRESENT: "there", Status.OTHER: "otherwise affected"}
 WEB = ("http://", "https://")
 
 
@@ -176,12 +194,40 @@ class Known:
 
     @property
     def title(self) -> str:
-        """What the incident is called: the title of the first report that is chiefly about it, else where and when it was."""
-        chief = [mention.card for mention in self.mentions if mention.index == 0] or list(self.cards)
-        title = next((card.title for card in chief if card.title), None)
-        return (
-            one_line(title) if title else " ".join(filter(None, (self.place, self.day))) or f"Incident {self.shown.reconciled.incident.id}"
-        )
+        """
+        What the incident is called: the title of the first report that is chiefly about it. Where none is, what happened where and when,
+        for the headlines of the reports that tell of it in passing are about something else.
+        """
+        title = next((mention.card.title for mention in self.mentions if mention.index == 0 and mention.card.title), None)
+        if title or any(mention.index == 0 for mention in self.mentions):
+            return one_line(title) if title else self._where_and_when or self._id
+        happened = ": ".join(filter(None, (self._where_and_when, self._toll)))
+        return happened[:1].upper() + happened[1:] or (f"Told of in “{self.told_in}”" if self.told_in else self._id)
+
+    @property
+    def told_in(self) -> str:
+        """The title of the first report that tells of it, where none is chiefly about it; else empty."""
+        chief = any(mention.index == 0 for mention in self.mentions)
+        return "" if chief else next((one_line(card.title) for card in self.cards if card.title), "")
+
+    @property
+    def _id(self) -> str:
+        return f"Incident {self.shown.reconciled.incident.id}"
+
+    @property
+    def _where_and_when(self) -> str:
+        return ", ".join(filter(None, (self.place.partition(",")[0], self.day)))
+
+    @property
+    def _toll(self) -> str:
+        """How many were killed, or else affected, by the greatest figure that is asserted, attackers last: "at least 26 killed"."""
+        figures = [claim for mention in self.mentions for claim in mention.claims if isinstance(claim, Figure) and claim.high != 0]
+        asserted = [figure for figure in figures if figure.stance is Stance.ASSERTED] or figures
+        first = min(asserted, key=lambda one: (one.side is Side.ATTACKERS, list(Status).index(one.status), -one.low), default=None)
+        if first is None:
+            return ""
+        words = STATUS_WORDS.get(first.status, first.status.value)
+        return f"{spelled(first.low, first.high, approximate=first.approximate)} {words}"
 
     @property
     def place(self) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from reportedly.model import Judgement, Reconciled, Side, Status
 from reportedly.publish.incident_board import Board, Line
-from reportedly.publish.incident_shown import Known, Shown
+from reportedly.publish.incident_shown import STATUS_WORDS, Known, Shown
 from reportedly.publish.incident_stands import State
 from reportedly.publish.jsonl import Json
 from reportedly.publish.table import TRAILING, WIDEST, Look
@@ -20,8 +20,8 @@ from reportedly.publish.words import count, date, one_line
 
 CONTESTED = "≠"
 LEGEND = f"{CONTESTED} accounts that can't all be true, or that deny each other"
-WORDS = {Status.CASUALTIES: "killed or injured", Status.PRESENT: "there", Status.OTHER: "otherwise affected"}
 MOST = 4
+PLAIN = ("id", "title", "day", "place", "reports", "accounts", "contested", "latest", "reviewed", "told_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,16 @@ class Spread:
             numbers = f"{self.low:,} or more"
         else:
             numbers = f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
-        return f"{numbers} {WORDS.get(Status(self.status), self.status)}"
+        return f"{numbers} {STATUS_WORDS.get(Status(self.status), self.status)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One incident in a list. ``contested`` counts its contradictions and disputes; ``latest`` is when its last report was published."""
+    """
+    One incident in a list. ``contested`` counts its contradictions and disputes; ``latest`` is when its last report was published.
+
+    ``told_in`` is the title of the report that tells of it, where none is chiefly about it.
+    """
 
     id: str
     title: str
@@ -57,6 +61,7 @@ class Listed:
     latest: str | None = None
     stamp: str = ""
     reviewed: bool = False
+    told_in: str = ""
 
 
 def listed(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -> Listed:
@@ -76,6 +81,7 @@ def listed(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -> Li
         max((card.published for card in known.cards if card.published), default=None),
         known.stamp,
         known.reviewed,
+        known.told_in,
     )
 
 
@@ -132,7 +138,8 @@ def _row(row: Listed) -> Text:
     tally = [count(row.reports, "report"), count(row.accounts, "account")]
     latest = f"latest {date(row.latest[:10])}" if row.latest else ""
     spreads = ", ".join(spread.words for spread in row.spreads[:MOST])
-    lines = (" · ".join(facts), spreads, " · ".join(filter(None, (*tally, latest, row.stamp))))
+    told = f"told of in “{row.told_in}”" if row.told_in else ""
+    lines = (" · ".join(facts), spreads, told, " · ".join(filter(None, (*tally, latest, row.stamp))))
     shown = Text(one_line(row.title), style="bold")
     for at, line in enumerate(lines):
         if line:
@@ -142,8 +149,6 @@ def _row(row: Listed) -> Text:
 
 def listed_json(row: Listed) -> Json:
     """One incident of a list as a plain dictionary. Raises nothing."""
-    plain: Json = {
-        name: getattr(row, name) for name in ("id", "title", "day", "place", "reports", "accounts", "contested", "latest", "reviewed")
-    }
+    plain: Json = {name: getattr(row, name) for name in PLAIN}
     plain |= {"spreads": [{"status": each.status, "low": each.low, "high": each.high} for each in row.spreads]}
     return plain | {"review": row.stamp}

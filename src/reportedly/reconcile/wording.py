@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.model import Point, Position, SourceKind, Voice
+from reportedly.reconcile.bounds import LOOSE
 from reportedly.reconcile.labels import done, who
 from reportedly.reconcile.people import tags_of
 
@@ -23,8 +24,10 @@ def number(low: int, high: int | None) -> str:
 
 
 def told_number(point: Point) -> str:
-    """The number as it was told: "27", "more than 400" as "at least 401", "about 150". Raises nothing."""
+    """The number as it was told: "27", "more than 400" as "at least 401", "about 150", "up to 40". Raises nothing."""
     figure = point.claim
+    if LOOSE.search(figure.evidence.quote) and figure.high:
+        return f"up to {figure.high:,}"
     return f"about {figure.low:,}" if figure.approximate else number(figure.low, figure.high)
 
 
@@ -45,7 +48,7 @@ def says(position: Position) -> str:
     """ "the army's spokesman said on 14 March that 31 people were killed in all". Raises nothing."""
     point = position.points[0]
     when = f" on {day(point)}" if day(point) else ""
-    closed = " in all" if point.claim.closed and point.claim.low else ""
+    closed = " in all" if point.claim.closed and point.claim.low and point.high is not None else ""
     return f"{name(point.voice)} said{when} that {counted(point)}{closed}"
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any, cast
 
 from reportedly.ledger import Ledger, Summary, Wanted
-from reportedly.model import Judgement, Reconciled
+from reportedly.model import Judgement, Reconciled, Responsibility, Status
 from reportedly.publish.incidents_list import Listed, Spread, listed, listed_json
 from reportedly.reconcile import ActorTable, scene_place
 from reportedly.workflow.viewing import EVERYTHING, judgements_by, judgements_on, view
 
 PAGE = 200
+UNRESOLVED = "unresolved"
 
 
 def refresh(ledger: Ledger, actors: ActorTable, told: Callable[[int], None] = lambda done: None) -> int:
@@ -71,7 +72,28 @@ def summary_of(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -
         contested=row.contested > 0,
         reviewed=row.reviewed,
         more=listed_json(row),
+        precision=place.precision if place else None,
+        actors=_actors(reconciled),
+        people=_people(row),
+        disputes=row.contested,
     )
+
+
+def _people(row: Listed) -> int:
+    """The greatest number of people told to be affected; of those who were merely there only where nothing else is told."""
+    told = [spread for spread in row.spreads if spread.status != Status.PRESENT] or row.spreads
+    return max((spread.high or spread.low for spread in told), default=0)
+
+
+def _actors(reconciled: Reconciled) -> tuple[str, ...]:
+    """The names of who speaks, of whom it is said to be the deed, and of whose people are counted; outlets left out."""
+    voices = [voice for account in reconciled.accounts for voice in account.voices if voice.publisher is None]
+    claims = [claim for mention in reconciled.incident.mentions for claim in mention.claims]
+    blamed = {claim.actor.name for claim in claims if isinstance(claim, Responsibility)}
+    sides = {point.quantity.scope.party for point in reconciled.points}
+    spoken = {name for voice in voices for name in (voice.name, voice.organisation, voice.party)}
+    accounts = {account.name for account in reconciled.accounts if any(voice.publisher is None for voice in account.voices)}
+    return tuple(sorted(name for name in {*blamed, *sides, *spoken, *accounts} if name and name != UNRESOLVED))
 
 
 def _when(reconciled: Reconciled) -> tuple[str | None, str | None]:

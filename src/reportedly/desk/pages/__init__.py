@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.pages import evidence, incident, incidents, report
+from reportedly.desk.pages import evidence, incident, incidents, points, report
 
 router = APIRouter()
 router.include_router(incidents.router)
+router.include_router(points.router)
 router.include_router(incident.router)
 router.include_router(evidence.router)
 router.include_router(report.router)

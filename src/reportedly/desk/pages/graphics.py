@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Status
-from reportedly.publish.incidents_list import WORDS, Listed, Spread
+from reportedly.publish.incident_shown import STATUS_WORDS
+from reportedly.publish.incidents_list import Listed, Spread
 
 WIDTH = 96.0
 MOST = 20_000
@@ -37,7 +38,7 @@ def ticks() -> Iterable[float]:
 
 
 def _bar(spread: Spread) -> Bar:
-    words = WORDS.get(Status(spread.status), spread.status)
+    words = STATUS_WORDS.get(Status(spread.status), spread.status)
     return Bar(spread.status, words, _numbers(spread), _x(spread.low), None if spread.high is None else _x(spread.high))
 
 

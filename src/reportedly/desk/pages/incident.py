@@ -19,8 +19,6 @@ from reportedly.desk.problems import Refused
 from reportedly.desk.visits import last_visit, mark_seen
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger
-from reportedly.publish.incident_chart import SLOTS
-from reportedly.publish.incident_evidence import report_facts, report_title
 from reportedly.publish.incident_news import Change, changes, news_of, tally
 from reportedly.publish.incident_page import helpers, parts
 from reportedly.publish.incident_places import spots, spread
@@ -112,7 +110,7 @@ def _answer(request: Request, shown: tuple[Seen, Markup, str], links: Links, cha
     seen, body, now = shown
     known = seen.board.known
     values: dict[str, object] = {"seen": seen, "known": known, "links": links, "changed": changed, "body": body, "days": _days(seen), "window": links.window}
-    values["now"] = now
+    values |= {"now": now, "date": date, "since_words": since_words}
     return page(request, "incident/page.html", values)
 
 
@@ -120,8 +118,9 @@ def _draw(seen: Seen, links: Links, news: News | None) -> Markup:
     """All of the page that is the same for everybody to whom the same is new."""
     board = seen.board_with(news) if news else seen.board
     where = spots(board.known)
-    more = {"to": links.to, "to_report": links.to_report, "links": links, "spots": where, "spread": spread(where), "slots_most": SLOTS}
-    return drawn("incident/body.html", {**helpers(), **parts(board), **more, "report_title": report_title, "report_facts": report_facts})
+    more = {"to": links.to, "to_report": links.to_report, "links": links, "spots": where, "spread": spread(where)}
+    named = {finding.id: f"finding-{finding.id}" for finding in board.known.shown.reconciled.findings}
+    return drawn("incident/body.html", {**helpers(), **parts(board), **more, "finding": named})
 
 
 def _days(seen: Seen) -> tuple[str, ...]:

@@ -35,10 +35,11 @@ STATIC = "/static/"
 
 
 def protect(headers: MutableHeaders, path: str) -> None:
-    """Put the headers on an answer; what is of the ledger is stored by no cache, what is static is asked for again. Raises nothing."""
+    """Put the headers on an answer; what is of the ledger is stored by no cache, a static file says itself how long. Raises nothing."""
     for name, value in ALWAYS.items():
         headers[name] = value
-    headers["Cache-Control"] = "no-cache" if path.startswith(STATIC) else "no-store"
+    if not path.startswith(STATIC):
+        headers["Cache-Control"] = "no-store"
     for name in ("server", "x-powered-by", "access-control-allow-origin"):
         if name in headers:
             del headers[name]
