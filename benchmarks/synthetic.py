@@ -78,9 +78,9 @@ def readings(number: int, start: int = 0) -> Iterator[Reading]:
     return (reading(at) for at in range(start, number))
 
 
-def reading(at: int, reader: str = "synthetic 1", sentences: int = 10) -> Reading:
-    """The reading of that number. Raises nothing."""
-    told = happening(_told_in(at))
+def reading(at: int, reader: str = "synthetic 1", sentences: int = 10, of: int | None = None) -> Reading:
+    """The reading of that number; ``of`` is the number of the happening that it tells of, where it is not to be the usual one. Raises nothing."""
+    told = happening(_told_in(at) if of is None else of)
     draw = _drawn(f"report {at}")
     text, figures = _written(told, draw, sentences)
     raw = text.encode()

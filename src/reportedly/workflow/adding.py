@@ -7,7 +7,7 @@ on where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.errors import ReadingError
@@ -28,11 +28,13 @@ class Taken:
     claims: int = 0
 
 
-def add_reports(ledger: Ledger, reports: Iterable[Report | ReadingError], settings: Settings, at: str) -> Iterator[Taken | ReadingError]:
+def add_reports(
+    ledger: Ledger, reports: Iterable[Report | ReadingError], settings: Settings, at: str, know: Callable[[Settings], World] = open_world
+) -> Iterator[Taken | ReadingError]:
     """
     Add each report as it comes; an error that stands for a report that could not be had is passed on in its place.
 
-    ``at`` is the ledger time, ISO 8601 in UTC. Raises LedgerError where the ledger can't be written, LanguageMissing where the language
+    ``at`` is the ledger time, ISO 8601 in UTC; ``know`` gives what the reader knows beside the report, and is asked once, if at all. Raises LedgerError where the ledger can't be written, LanguageMissing where the language
     pipeline is not installed; never on text.
     """
     world: World | None = None
@@ -42,7 +44,7 @@ def add_reports(ledger: Ledger, reports: Iterable[Report | ReadingError], settin
         elif ledger.holds(report.sha256):
             yield _known(ledger, report)
         else:
-            world = world or open_world(settings)
+            world = world or know(settings)
             yield add_reading(ledger, read_report(report, settings, world), at)
 
 
