@@ -1,4 +1,4 @@
-"""A report's whole text for a page on which words can be selected: paragraphs as runs with their offsets, the claims marked and numbered."""
+"""A report's text for a page on which words can be selected: paragraphs as runs with their offsets, claims marked and numbered."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ def _days(seen: Seen) -> tuple[str, ...]:
 
 
 def news_for(person: Person, office: Office, ledger: Ledger, held: Held) -> Changed | None:
-    """What is new to a person; None where nothing is, or where they look at how it stood. To who comes for the first time nothing is new."""
+    """What is new to a person; None where nothing is, or where they look at how it stood. To a newcomer nothing is new."""
     if not held.seen.window.whole:
         return None
     since = ledger.visited(person.name, held.seen.id)
