@@ -1,4 +1,4 @@
-"""An incident: what is agreed and what is contested, over time, by source and account; as it stands, or as it stood; what is new to whom."""
+"""An incident: what is agreed and what is contested, over time and by source; as it stands, or as it stood; what is new to whom."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from reportedly.desk.problems import Refused
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger
 from reportedly.publish.chart_data import chart_data
+from reportedly.publish.incident_lede import standing
 from reportedly.publish.incident_news import Change, changes, news_of, tally
 from reportedly.publish.incident_page import helpers, parts
 from reportedly.publish.incident_places import Spot, spots, spread
@@ -98,7 +99,15 @@ def _moment(words: str, name: str, *, ledger: bool = False) -> str | None:
         raise Refused(422, f"{name} is a day or a time such as 2025-03-12 or 2025-03-12T14:05, not {words!r}")
     if not ledger:
         return words.removesuffix("Z")
-    return f"{words}T23:59:59Z" if "T" not in words else words if words.endswith("Z") else f"{words}:59Z" if words.count(":") == 1 else f"{words}Z"
+    return (
+        f"{words}T23:59:59Z"
+        if "T" not in words
+        else words
+        if words.endswith("Z")
+        else f"{words}:59Z"
+        if words.count(":") == 1
+        else f"{words}Z"
+    )
 
 
 @router.get("/incidents/{name}")
@@ -111,15 +120,24 @@ def incident(request: Request, person: Reader, office: Shared, name: str, as_of:
         if held.seen.id != name:
             return RedirectResponse(links.page(), 307)
         changed = news_for(person, office, ledger, held)
+        days = _days(office.kept.seen(ledger, held.seen.id, office.actors).seen)
     news = changed.news if changed else None
     body = held.draw(news, lambda: _draw(held.seen, links, news))
-    return _answer(request, (held.seen, body, office.now()), links, changed)
+    return _answer(request, (held.seen, body, days, office.now()), links, changed)
 
 
-def _answer(request: Request, shown: tuple[Seen, Markup, str], links: Links, changed: Changed | None) -> HTMLResponse:
-    seen, body, now = shown
+def _answer(request: Request, shown: tuple[Seen, Markup, tuple[str, ...], str], links: Links, changed: Changed | None) -> HTMLResponse:
+    seen, body, days, now = shown
     known = seen.board.known
-    values: dict[str, object] = {"seen": seen, "known": known, "links": links, "changed": changed, "body": body, "days": _days(seen), "window": links.window}
+    values: dict[str, object] = {
+        "seen": seen,
+        "known": known,
+        "links": links,
+        "changed": changed,
+        "body": body,
+        "days": days,
+        "window": links.window,
+    }
     values |= {"now": now, "date": date, "since_words": since_words}
     return page(request, "incident/page.html", values)
 
@@ -128,8 +146,16 @@ def _draw(seen: Seen, links: Links, news: News | None) -> Markup:
     """All of the page that is the same for everybody to whom the same is new."""
     board = seen.board_with(news) if news else seen.board
     where = spots(board.known)
-    more: dict[str, object] = {"to": links.to, "to_report": links.to_report, "links": links, "spots": where, "spread": spread(where), "chart_data": chart_data, "link": links.of_stand}
-    more |= {"map_of": links.points(), "world": asset("world.json")}
+    more: dict[str, object] = {
+        "to": links.to,
+        "to_report": links.to_report,
+        "links": links,
+        "spots": where,
+        "spread": spread(where),
+        "chart_data": chart_data,
+        "link": links.of_stand,
+    }
+    more |= {"map_of": links.points(), "world": asset("world.json"), "standing": standing(board)}
     named = {finding.id: f"finding-{finding.id}" for finding in board.known.shown.reconciled.findings}
     return drawn("incident/body.html", {**helpers(), **parts(board), **more, "finding": named})
 
@@ -155,7 +181,7 @@ def _days(seen: Seen) -> tuple[str, ...]:
 
 
 def news_for(person: Person, office: Office, ledger: Ledger, held: Held) -> Changed | None:
-    """What is new to a person; None where nothing is, or where they look at how it stood. Who never came before has seen what there is now."""
+    """What is new to a person; None where nothing is, or where they look at how it stood. To a newcomer nothing is new."""
     if not held.seen.window.whole:
         return None
     since = ledger.visited(person.name, held.seen.id)
