@@ -66,7 +66,7 @@ def _made(ledger: Ledger, body: AnyBody, by: By) -> Made:
     if isinstance(body, Pair):
         return judge_pairs(ledger, kind, body.mentions, by)
     if isinstance(body, Add):
-        return (judge_words(ledger, body.report, body.words, body.nth, _figure(body), by),)
+        return (judge_words(ledger, body.report, body.words, body.nth, body.values.given(), by),)
     if isinstance(body, Rate):
         return (judge_source(ledger, body.source, body.reliability, by),)
     if isinstance(body, SetValue):
@@ -79,13 +79,6 @@ def _corrected(body: OnClaim) -> dict[str, object]:
     if isinstance(body, Correct) and not values:
         raise Refused(422, "say in values what is to be corrected: low, high, status, source …")
     return values
-
-
-def _figure(body: Add) -> dict[str, object]:
-    values = body.values.given()
-    if "low" not in values or "status" not in values:
-        raise Refused(422, "a figure has at least a number and a status: values.low and values.status")
-    return {"high": values["low"], **values}
 
 
 def _told(ledger: Ledger, made: Made, status: int) -> Response:
