@@ -35,7 +35,7 @@ class Api:
 
     def get(self, path: str, **asked: object) -> Any:
         """What a route that succeeds answers."""
-        answer = self.client.get(V1 + path, params={name: value for name, value in asked.items()})
+        answer = self.client.get(V1 + path, params=asked)
         assert answer.status_code == 200, answer.text
         return answer.json()
 

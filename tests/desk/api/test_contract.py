@@ -24,7 +24,7 @@ CASES = [(*route, GenerationMode.POSITIVE) for route in ROUTES] + [(*route, Gene
 def described(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
     path = shutil.copy(example_ledger, tmp_path_factory.mktemp("contract") / "ledger.sqlite")
     office = Office(Settings(ledger=str(path)))
-    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(office, Policy(hosts=("testserver",))))
+    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(office, Policy(hosts=("testserver",), query=1 << 20)))
 
 
 @pytest.mark.parametrize(("method", "path", "mode"), CASES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +137,7 @@ def test_who_is_not_signed_in_gets_nothing(locked: TestClient, method: str, path
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> Iterator[TestClient]:
+def broken(tmp_path: Path) -> TestClient:
     """A desk whose ledger is damaged: a table of it is gone."""
     from reportedly.ledger import open_ledger
 
@@ -149,7 +148,7 @@ def broken(tmp_path: Path) -> Iterator[TestClient]:
             database.execute(f"DROP TABLE {table}")
         database.execute("ALTER TABLE report RENAME TO other")
     app = create_app(Office(Settings(ledger=str(path))))
-    yield TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
+    return TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize(("method", "path"), [route for route in ROUTES if route[1].rsplit("/", 1)[1] not in ("version", "profiles")])

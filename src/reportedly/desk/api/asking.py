@@ -14,7 +14,7 @@ from reportedly.workflow.viewing import Window
 
 MOST = 200
 NUMBERS = 2**31 - 1
-PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$"
+PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 HEX = r"^[0-9a-f]+$"
 MARK = r"^[A-Za-z0-9_-]+$"
 

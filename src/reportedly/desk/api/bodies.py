@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -27,7 +27,7 @@ People = Annotated[Whole, Field(ge=0, lt=MOST_PEOPLE)]
 Flag = Annotated[bool, Field(strict=True)]
 SINCE = """The number of the last judgement on the same that you saw, 0 for none: where there is a newer one, the answer is 409 and has it.
 Left out, nothing is compared."""
-REASON = PLAIN.replace("*$", r"*[^\s\x00-\x1f][^\x00-\x08\x0b\x0c\x0e-\x1f]*$")
+REASON = rf"{PLAIN[:-1]}[^\s\x00-\x1f\x7f]{PLAIN[1:]}"
 Mention = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}(#[0-9]{1,6})?$")]
 
 
@@ -47,12 +47,7 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     why: str = Field("", max_length=4000, pattern=PLAIN, description="Why, in a sentence.")
-    since: Whole | None = Field(
-        None,
-        ge=0,
-        le=NUMBERS,
-        description=SINCE,
-    )
+    since: Annotated[Whole, Field(ge=0, le=NUMBERS)] | None = Field(None, description=SINCE)
 
 
 class Pair(Body):
@@ -96,23 +91,27 @@ class Reject(OnClaim):
     kind: Literal["reject"]
 
 
+UNSET: Any = None
+"""The default of a field that may be left out, but not be null."""
+
+
 class Values(BaseModel):
     """Fields of a figure. Only those that are given are decided; ``high`` null is "no upper bound"."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"minProperties": 1})
 
-    low: People = Field(None, description="The least it can be, in persons.")
+    low: People = Field(UNSET, description="The least it can be, in persons.")
     high: People | None = Field(None, description="The most it can be; null: no upper bound.")
-    status: Status = Field(None, description="What has become of the people.")
+    status: Status = Field(UNSET, description="What has become of the people.")
     manner: Manner | None = Field(None, description="How they came free.")
-    side: Side = Field(None, description="Their part in the incident.")
-    stance: Stance = Field(None, description="How it is said.")
+    side: Side = Field(UNSET, description="Their part in the incident.")
+    stance: Stance = Field(UNSET, description="How it is said.")
     people: Name | None = Field(None, description="What they are called.")
-    source: Name = Field(None, description="Who says it.")
-    source_kind: SourceKind = Field(None, description="What kind of source that is.")
-    approximate: Flag = Field(None, description="Whether the words say about.")
-    closed: Flag = Field(None, description="Whether the words close the count: all, only.")
-    main: Flag = Field(None, description="Whether it is of the report's main incident.")
+    source: Name = Field(UNSET, description="Who says it.")
+    source_kind: SourceKind = Field(UNSET, description="What kind of source that is.")
+    approximate: Flag = Field(UNSET, description="Whether the words say about.")
+    closed: Flag = Field(UNSET, description="Whether the words close the count: all, only.")
+    main: Flag = Field(UNSET, description="Whether it is of the report's main incident.")
 
     def given(self) -> dict[str, object]:
         """The fields that were given, as judgements keep them. Raises nothing."""
@@ -144,7 +143,7 @@ class Add(Body):
     kind: Literal["add"]
     report: Id = Field(description="The report's key, or the beginning of it.")
     words: str = Field(min_length=1, max_length=2000, description="The exact words of the report that tell the figure.")
-    nth: Whole | None = Field(None, ge=1, le=100_000, description="Which, where the words stand there several times.")
+    nth: Annotated[Whole, Field(ge=1, le=100_000)] | None = Field(None, description="Which, where the words stand there several times.")
     values: Figure = Field(description="The figure.", examples=[{"low": 40, "status": "injured"}])
 
 
@@ -162,9 +161,7 @@ class SetValue(Body):
     kind: Literal["value"]
     why: str = Field(min_length=1, max_length=4000, pattern=REASON, description="Why: a value of one's own needs a reason.")
     incident: Id = Field(description="The incident's id, or the beginning of it.")
-    field: str = Field(
-        min_length=3, max_length=100, pattern=PLAIN, description="The field: `PROFILE.FIELD`.", examples=["acled.fatalities"]
-    )
+    field: FieldName = Field(description="The field: `PROFILE.FIELD`.", examples=["acled.fatalities"])
     value: Annotated[Whole, Field(ge=-MOST_PEOPLE, le=MOST_PEOPLE)] | Annotated[str, Field(max_length=1000, pattern=PLAIN)] | None = Field(
         description="The value: a number, or words; null leaves it blank."
     )

@@ -14,7 +14,7 @@ from reportedly.desk.api.bodies import Add, AnyBody, Correct, OnClaim, Pair, Rat
 from reportedly.desk.api.forms import gives
 from reportedly.desk.office import Shared
 from reportedly.desk.problems import Refused, Told
-from reportedly.errors import Unknown
+from reportedly.errors import JudgementError, Unknown
 from reportedly.ledger import Ledger
 from reportedly.model import Judgement, JudgementKind
 from reportedly.publish.incident_json import judgement_json
@@ -53,11 +53,14 @@ def judge(person: Analyst, office: Shared, body: Annotated[AnyBody, Body(openapi
         return _told(ledger, made, 201)
 
 
-@router.post("/{number}/undo", summary="Undo a judgement", responses=gives("Judged", "The judgement, undone.", 404))
+@router.post("/{number}/undo", summary="Undo a judgement", responses=gives("Judged", "The judgement, undone.", 404, 409))
 def take_back(number: Number, person: Analyst, office: Shared) -> Response:
-    """Take a judgement back. It stays in the log, with who undid it and when."""
+    """Take a judgement back. It stays in the log, with who undid it and when; one that is undone already is told (409)."""
     with office.ledger() as ledger:
-        return _told(ledger, (undo(ledger, number, person.name, office.now()),), 200)
+        try:
+            return _told(ledger, (undo(ledger, number, person.name, office.now()),), 200)
+        except JudgementError as error:
+            raise Refused(409, str(error)) from None
 
 
 def _made(ledger: Ledger, body: AnyBody, by: By) -> Made:
