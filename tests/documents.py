@@ -3,8 +3,8 @@ The examples of README.md and docs/: found, run, and, on request, rewritten with
 
 A ``console`` block holds commands after ``$ `` and what each prints on standard output; a ``python`` block with ``>>>`` is a
 doctest. Tables between ``<!-- written from: NAME -->`` and ``<!-- end -->`` are written from the JSON Schema, the command line, the
-settings, the public names or the API. ``python -m tests.documents`` rewrites all, and the API's document; tests/test_docs.py fails where one is
-out of date.
+settings, the public names or the API. ``python -m tests.documents`` rewrites all, and the API's document; tests/test_docs.py fails
+where one is out of date.
 """
 
 from __future__ import annotations
