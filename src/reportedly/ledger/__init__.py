@@ -46,6 +46,11 @@ class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching
         """The ledger's name for people: a path, or an address without its password."""
         return self.store.place
 
+    @property
+    def writable(self) -> bool:
+        """Whether it can be written, as it looks now. Raises LedgerError."""
+        return self.store.writable()
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: all that is written inside is kept, or, where anything inside raises, nothing. Raises LedgerError."""
