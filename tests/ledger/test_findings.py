@@ -16,7 +16,8 @@ ROWS = (
             "province", ("marsh front", "the old_guard"), 40, 1),
     Summary("bb", "A blast", "2031-03-05", "2031-03-05", "Old 100% Mill", "Coast", statuses=("injured",), reports=1),
     Summary("cc", "No day"),
-    Summary("dd", "Also a blast", "2031-03-05", "2031-03-09", "veldrania", None, statuses=("killed",), contested=True, actors=("École 9",), disputes=3),
+    Summary("dd", "Also a blast", "2031-03-05", "2031-03-09", "veldrania", None, statuses=("killed",), contested=True,
+            actors=("École 9",), disputes=3),
 )
 # fmt: on
 

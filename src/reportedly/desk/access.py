@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from reportedly.desk.problems import Refused
-
-
-class Role(StrEnum):
-    """What a person may do: each can do what the ones before it can."""
-
-    READER = "reader"
-    ANALYST = "analyst"
-    ADMIN = "admin"
-
-    def covers(self, other: Role) -> bool:
-        """Whether who has this role may do what the other may."""
-        order = list(Role)
-        return order.index(self) >= order.index(other)
+from reportedly.model.desk import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +46,8 @@ def needs(role: Role) -> Callable[[Request], Person]:
 
     return checked
 
+
+__all__ = ["Admin", "Analyst", "Person", "Reader", "Role", "needs", "person_of"]
 
 Reader = Annotated[Person, Depends(needs(Role.READER))]
 Analyst = Annotated[Person, Depends(needs(Role.ANALYST))]

@@ -13,14 +13,10 @@ Link = Callable[[Stand], str]
 """The address at which the words of a stand are shown."""
 
 
-def chart_data(chart: Chart, link: Link, target: str = "") -> Json:
-    """
-    What ``desk/front/chart.js`` draws a chart from; its head says what each value is. ``target`` selects where a mark's words are put.
-
-    Raises nothing but what ``link`` does.
-    """
+def chart_data(chart: Chart, link: Link) -> Json:
+    """What ``desk/front/chart.js`` draws a chart from; its head says what each value is. Raises nothing but what ``link`` does."""
     series = [{"name": each.name, "slot": each.slot, "marks": [_mark(dot, link) for dot in each.dots]} for each in chart.series]
-    return {"label": chart.line.label, "log": chart.log, "raised": chart.raised, "target": target, "series": series}
+    return {"label": chart.line.label, "log": chart.log, "raised": chart.raised, "series": series}
 
 
 def _mark(dot: Dot, link: Link) -> Json:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from reportedly.model import FindingKind
-from reportedly.publish.incident_board import Board
+from reportedly.publish.incident_board import Board, Line
 from reportedly.publish.incident_stands import State
+from reportedly.publish.incident_words import headline
 from reportedly.publish.words import count
 
 LEDE = {
@@ -24,6 +25,29 @@ FOUND = {
     FindingKind.DISPUTE: ("point is disputed", "points are disputed"),
     FindingKind.REVISION: ("figure was revised", "figures were revised"),
 }
+
+
+SIDES = {
+    "contested": ("Contested", (State.CONTESTED, State.SLIP, State.DISPUTED)),
+    "differ": ("Differ, without ruling each other out", (State.DIFFER,)),
+    "agreed": ("Agreed or compatible", (State.AGREED, State.COMPATIBLE)),
+    "alone": ("By one account only", (State.ALONE,)),
+}
+
+
+def standing(board: Board) -> tuple[tuple[str, tuple[str, str]], ...]:
+    """
+    What is contested and what is agreed of the chief quantities, each under a name and its words.
+
+    ("contested", ("Contested", "attackers killed (12–33); people killed (31)")). Raises nothing.
+    """
+    found = {name: [line for line in board.headlines if line.state in states] for name, (_, states) in SIDES.items()}
+    return tuple((name, (SIDES[name][0], "; ".join(map(_stands, lines)))) for name, lines in found.items() if lines)
+
+
+def _stands(line: Line) -> str:
+    numbers = headline(line)
+    return f"{line.label} ({numbers})" if numbers else line.label
 
 
 def lede(board: Board) -> str:

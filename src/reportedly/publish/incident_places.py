@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from reportedly.model import Figure, Place
 from reportedly.publish.incident_shown import Known, Ref
-from reportedly.publish.jsonl import Json
 from reportedly.publish.words import count, one_line
 
 PRECISIONS = {
@@ -39,6 +38,11 @@ class Spot:
     scene: bool
     reports: tuple[int, ...]
     refs: tuple[Ref, ...]
+
+    @property
+    def precise(self) -> bool:
+        """Whether the place itself is known, not only what it lies in."""
+        return self.around in (PRECISIONS["place"][1], PRECISIONS["feature"][1])
 
     @property
     def told(self) -> str:
@@ -99,13 +103,3 @@ def spread(every: tuple[Spot, ...]) -> str:
     if len(scenes) == 1:
         return f"{count(many, 'report')} {'places' if many == 1 else 'place'} it at {name}."
     return f"Most place it at {name} ({count(many, 'report')}); {count(len(scenes) - 1, 'other place')} told."
-
-
-def places_geojson(every: tuple[Spot, ...]) -> Json:
-    """The places that are resolved as GeoJSON; ``around`` is in kilometres. Raises nothing."""
-    return {"type": "FeatureCollection", "features": [_feature(spot) for spot in every if spot.lat is not None]}
-
-
-def _feature(spot: Spot) -> Json:
-    about = {"name": spot.words, "how": spot.how, "around": spot.around, "scene": spot.scene, "told": spot.told}
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [spot.lon, spot.lat]}, "properties": about}

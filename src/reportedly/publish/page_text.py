@@ -22,8 +22,8 @@ STATEMENT_RANK = 1
 @dataclass(frozen=True, slots=True)
 class Piece:
     """
-    One stretch as it is shown. ``claim`` is whose words these are; ``ends`` are the claims whose words end here; ``span`` is where it stands
-    in the report's text.
+    One stretch as it is shown. ``claim`` is whose words these are; ``ends`` are the claims whose words end here; ``span`` is where
+    it stands in the report's text.
     """
 
     words: str
@@ -32,7 +32,7 @@ class Piece:
     depth: int
     furniture: str
     ends: tuple[Claim, ...]
-    span: Span = Span(0, 0)
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

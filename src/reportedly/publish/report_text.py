@@ -1,9 +1,10 @@
-"""A report's whole text for a page on which words can be selected: its paragraphs as runs with their offsets, each claim marked and numbered."""
+"""A report's text for a page on which words can be selected: paragraphs as runs with their offsets, claims marked and numbered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.model import Claim, Report, Span, Statement
 from reportedly.publish.excerpt import Role, beside, roles
@@ -65,7 +66,7 @@ def _parts(piece: Piece, text: str, numbers: Mapping[str, int], lit: Sequence[tu
     edges = [whole.start, *sorted(inside), whole.end]
     kind = kind_of(piece.claim) if piece.claim else ""
     marks = tuple(Mark(numbers[claim.id], claim.id, kind_of(claim)) for claim in piece.ends)
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         yield Part(tuple(runs(text[start:stop], start)), kind, _role(Span(start, stop), lit), marks if stop == whole.end else ())
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 from fastapi import FastAPI, Request
 from fastapi.responses import StreamingResponse
 from fastapi.testclient import TestClient
+from httpx import Response
 
 from reportedly.desk import Office, Policy, create_app
 from reportedly.errors import Unknown
+from reportedly.model.desk import Role
+from reportedly.workflow import signing
 from tests.desk.conftest import HERE
 
 SECRET = "hunter2 in /srv/hidden/place.sqlite"
@@ -73,3 +79,34 @@ def token_of(client: TestClient) -> str:
     """The token of the forms of who is alone on the machine."""
     token: str = client.app.state.knowing.csrf  # type: ignore[attr-defined]
     return token
+
+
+PASSWORD = "a lantern over Quellby"
+
+
+@pytest.fixture
+def people(office: Office, monkeypatch: pytest.MonkeyPatch) -> dict[str, Role]:
+    """An account of each role, all with the password ``PASSWORD``; hashing is made quick."""
+    cheap = PasswordHasher.from_parameters(CHEAPEST)
+    monkeypatch.setattr(signing, "PasswordHasher", lambda: cheap)
+    names = {"Ada": Role.ADMIN, "Ann": Role.ANALYST, "Rita": Role.READER}
+    with office.ledger() as ledger:
+        for name, role in names.items():
+            signing.add_account(ledger, name, role, PASSWORD, office.now())
+    return names
+
+
+def field_of(answer: Response, name: str = "csrf") -> str:
+    """The value of a hidden field of a page's first form that has it."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', answer.text)
+    assert found, answer.text
+    return found[1]
+
+
+def sign_in(client: TestClient, name: str, password: str = PASSWORD, **more: str) -> Response:
+    """Sign in as a browser does; requests carry the token of the forms from then on."""
+    given = {"name": name, "password": password, "csrf": field_of(client.get("/login")), **more}
+    answer = client.post("/login", data=given)
+    if answer.status_code == 303:
+        client.headers["X-CSRF"] = field_of(client.get("/accounts"))
+    return answer

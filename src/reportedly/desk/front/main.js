@@ -5,6 +5,7 @@ import { live } from "./live.js";
 import { switcher } from "./switcher.js";
 import { maps } from "./map.js";
 import { charts } from "./chart.js";
+import { panels } from "./panel.js";
 
 // What is drawn into a part of the page is drawn again when that part comes anew. Each takes the element to look in, and may be called twice.
 const drawing = [maps, charts];
@@ -16,6 +17,7 @@ function draw(root) {
 live();
 keys();
 switcher();
+panels();
 draw(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) draw(event.detail.elt);

@@ -1,4 +1,4 @@
-"""An incident: what is agreed and what is contested, over time, by source and account; as it stands, or as it stood; what is new to whom."""
+"""An incident: what is agreed and what is contested, over time and by source; as it stands, or as it stood; what is new to whom."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from reportedly.desk.access import Person, Reader
+from reportedly.desk.assets import asset
 from reportedly.desk.kept import Held
 from reportedly.desk.office import Office, Shared
 from reportedly.desk.pages.rendering import drawn, page
 from reportedly.desk.problems import Refused
-from reportedly.desk.visits import last_visit, mark_seen
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger
+from reportedly.publish.chart_data import chart_data
+from reportedly.publish.incident_lede import standing
 from reportedly.publish.incident_news import Change, changes, news_of, tally
 from reportedly.publish.incident_page import helpers, parts
-from reportedly.publish.incident_places import spots, spread
+from reportedly.publish.incident_places import Spot, spots, spread
 from reportedly.publish.incident_shown import News, Ref
+from reportedly.publish.incident_stands import Stand
 from reportedly.publish.incident_story import Told
 from reportedly.publish.words import date
 from reportedly.workflow.seeing import Seen, Since
@@ -53,6 +56,14 @@ class Links:
     def to_report(self, told: Told) -> str:
         """A report."""
         return f"/reports/{told.card.key}"
+
+    def of_stand(self, stand: Stand) -> str:
+        """The evidence of the first claim of a stand, come to from all that its account says of its quantity."""
+        return self.to(stand.refs[0], stand.list)
+
+    def points(self) -> str:
+        """Its places."""
+        return f"/incidents/{self.incident}/points{self.query()}"
 
     def page(self) -> str:
         """The page itself."""
@@ -88,7 +99,15 @@ def _moment(words: str, name: str, *, ledger: bool = False) -> str | None:
         raise Refused(422, f"{name} is a day or a time such as 2025-03-12 or 2025-03-12T14:05, not {words!r}")
     if not ledger:
         return words.removesuffix("Z")
-    return f"{words}T23:59:59Z" if "T" not in words else words if words.endswith("Z") else f"{words}:59Z" if words.count(":") == 1 else f"{words}Z"
+    return (
+        f"{words}T23:59:59Z"
+        if "T" not in words
+        else words
+        if words.endswith("Z")
+        else f"{words}:59Z"
+        if words.count(":") == 1
+        else f"{words}Z"
+    )
 
 
 @router.get("/incidents/{name}")
@@ -101,15 +120,24 @@ def incident(request: Request, person: Reader, office: Shared, name: str, as_of:
         if held.seen.id != name:
             return RedirectResponse(links.page(), 307)
         changed = news_for(person, office, ledger, held)
+        days = _days(office.kept.seen(ledger, held.seen.id, office.actors).seen)
     news = changed.news if changed else None
     body = held.draw(news, lambda: _draw(held.seen, links, news))
-    return _answer(request, (held.seen, body, office.now()), links, changed)
+    return _answer(request, (held.seen, body, days, office.now()), links, changed)
 
 
-def _answer(request: Request, shown: tuple[Seen, Markup, str], links: Links, changed: Changed | None) -> HTMLResponse:
-    seen, body, now = shown
+def _answer(request: Request, shown: tuple[Seen, Markup, tuple[str, ...], str], links: Links, changed: Changed | None) -> HTMLResponse:
+    seen, body, days, now = shown
     known = seen.board.known
-    values: dict[str, object] = {"seen": seen, "known": known, "links": links, "changed": changed, "body": body, "days": _days(seen), "window": links.window}
+    values: dict[str, object] = {
+        "seen": seen,
+        "known": known,
+        "links": links,
+        "changed": changed,
+        "body": body,
+        "days": days,
+        "window": links.window,
+    }
     values |= {"now": now, "date": date, "since_words": since_words}
     return page(request, "incident/page.html", values)
 
@@ -118,9 +146,32 @@ def _draw(seen: Seen, links: Links, news: News | None) -> Markup:
     """All of the page that is the same for everybody to whom the same is new."""
     board = seen.board_with(news) if news else seen.board
     where = spots(board.known)
-    more = {"to": links.to, "to_report": links.to_report, "links": links, "spots": where, "spread": spread(where)}
+    more: dict[str, object] = {
+        "to": links.to,
+        "to_report": links.to_report,
+        "links": links,
+        "spots": where,
+        "spread": spread(where),
+        "chart_data": chart_data,
+        "link": links.of_stand,
+    }
+    more |= {"map_of": links.points(), "world": asset("world.json"), "standing": standing(board)}
     named = {finding.id: f"finding-{finding.id}" for finding in board.known.shown.reconciled.findings}
     return drawn("incident/body.html", {**helpers(), **parts(board), **more, "finding": named})
+
+
+@router.get("/incidents/{name}/points")
+def points(_person: Reader, office: Shared, name: str, as_of: Moment = "", known_at: Moment = "") -> dict[str, object]:
+    """The places of an incident for the map, in the form of the list's own map. Raises Unknown."""
+    with office.ledger() as ledger:
+        every = spots(office.kept.seen(ledger, name, office.actors, window_of(as_of, known_at)).seen.board.known)
+    return {"points": [_point(spot, at) for at, spot in enumerate(every, 1) if spot.lat is not None], "note": spread(every)}
+
+
+def _point(spot: Spot, at: int) -> dict[str, object]:
+    about = {"title": f"{spot.words}: {spot.told}", "place": "", "people": len(spot.reports) * 3 + len(spot.refs), "incidents": 1}
+    precise = {"precise": spot.precise, "precision": spot.how, "around": spot.around, "contested": False, "ids": [f"spot-{at}"]}
+    return {"at": [spot.lon, spot.lat], **about, **precise, "href": f"#spot-{at}"}
 
 
 def _days(seen: Seen) -> tuple[str, ...]:
@@ -130,10 +181,10 @@ def _days(seen: Seen) -> tuple[str, ...]:
 
 
 def news_for(person: Person, office: Office, ledger: Ledger, held: Held) -> Changed | None:
-    """What is new to a person; None where nothing is, or where they look at how it stood. Who never came before has seen what there is now."""
+    """What is new to a person; None where nothing is, or where they look at how it stood. To a newcomer nothing is new."""
     if not held.seen.window.whole:
         return None
-    since = last_visit(ledger, person, held.seen.id)
+    since = ledger.visited(person.name, held.seen.id)
     if since is None:
         _see(ledger, person, held.seen.id, office.now())
         return None
@@ -155,7 +206,7 @@ def since_words(at: str) -> str:
 def _see(ledger: Ledger, person: Person, name: str, at: str) -> None:
     """A ledger that can only be read is shown all the same."""
     try:
-        mark_seen(ledger, person, name, at)
+        ledger.visit(person.name, name, at)
     except LedgerError:
         return
 
@@ -167,5 +218,5 @@ def seen(person: Reader, office: Shared, name: str, at: Annotated[str, Form(max_
     shown = _moment(at, "at", ledger=True) or now
     with office.ledger() as ledger:
         found = ledger.resolve(name)
-        mark_seen(ledger, person, found, min(shown, now))
+        ledger.visit(person.name, found, min(shown, now))
     return RedirectResponse(f"/incidents/{found}", 303)

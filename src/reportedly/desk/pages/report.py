@@ -91,7 +91,8 @@ def _around(ledger: Ledger, office: Office, key: str, incidents: Mapping[str, st
 
 
 def _dated(card: Card) -> str:
-    return date(card.modified or card.published) if card.modified or card.published else "without a date"
+    told = card.modified or card.published
+    return date(told) if told else "without a date"
 
 
 def _echo(ledger: Ledger, echo: Echo, key: str) -> tuple[str, str, str]:

@@ -18,8 +18,8 @@ class Policy:
     ``hosts`` are the names under which the desk answers; one without a port answers at any. ``accounts``: nobody is let in without
     signing in, even where the ledger has no account yet. ``small`` bounds, in bytes, a body that is held in memory (JSON, a form),
     ``large`` one that is passed on as it comes (a form with files), ``query`` what stands behind the question mark. The rates are those
-    of the library limits: of one address that has not signed in, of one person, of one person on this machine, of tries to sign in from
-    one address.
+    of the library limits: of one address that has not signed in, of one person, of one person on this machine; and of tries to sign in
+    from one address, under one name from one address, and under one name from anywhere.
     """
 
     hosts: tuple[str, ...] = LOOPBACK
@@ -30,7 +30,9 @@ class Policy:
     stranger_rate: str = "120/minute"
     person_rate: str = "3000/minute"
     local_rate: str = "60000/minute"
-    login_rate: str = "10/minute"
+    login_rate: str = "30/minute"
+    name_here_rate: str = "10/15minutes"
+    name_rate: str = "100/hour"
 
     def answers_to(self, host: str) -> bool:
         """Whether a Host header names this desk. Raises nothing."""
