@@ -1,4 +1,4 @@
-"""The list, its map, the search and the charts in a real browser: nothing to complain of, every width and colour, by mouse and by keyboard."""
+"""List, map, search and charts in a real browser: nothing to complain of, at each width and colour, by mouse and by keyboard."""
 
 from __future__ import annotations
 
