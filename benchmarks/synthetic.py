@@ -80,7 +80,7 @@ def readings(number: int, start: int = 0) -> Iterator[Reading]:
 
 def reading(at: int, reader: str = "synthetic 1", sentences: int = 10, of: int | None = None) -> Reading:
     """The reading of that number; ``of`` is the number of the happening that it tells of, where it is not to be the usual one. Raises nothing."""
-    told = happening(_told_in(at) if of is None else of)
+    told = happening(told_in(at) if of is None else of)
     draw = _drawn(f"report {at}")
     text, figures = _written(told, draw, sentences)
     raw = text.encode()
@@ -110,8 +110,8 @@ def happening(at: int) -> Happening:
     return Happening(FIRST_DAY + timedelta(days=at // A_DAY), town, draw.choice(THINGS), who, land, draw.randint(3, 40))
 
 
-def _told_in(at: int) -> int:
-    """Which happening the report of that number tells of."""
+def told_in(at: int) -> int:
+    """Which happening the report of that number tells of. Raises nothing."""
     whole, rest = divmod(at, sum(TOLD))
     ends = [sum(TOLD[: n + 1]) for n in range(len(TOLD))]
     return whole * len(TOLD) + next(n for n, end in enumerate(ends) if rest < end)

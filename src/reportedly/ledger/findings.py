@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from secrets import randbits
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, text
@@ -14,11 +15,12 @@ from reportedly.ledger import schema
 from reportedly.ledger.codec import decode, encode
 from reportedly.ledger.part import Part
 from reportedly.ledger.searching import folded, reports_with
-from reportedly.ledger.store import chunks
+from reportedly.ledger.store import Store, chunks
 
 KEPT = 4
+MARK = 62
 PAGE = 200
-n, s = schema.reconciled.c, schema.summary.c
+n, s, u = schema.reconciled.c, schema.summary.c, schema.unlisted.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,30 +101,42 @@ class Findings(Part):
         row = self.store.first(select(n.payload).where(n.incident == incident_id, n.input == input_hash))
         return row.payload if row is not None else None
 
-    def put_summary(self, summary: Summary) -> None:
-        """Keep the row that lists an incident, in place of the one before. Raises LedgerError."""
+    def put_summary(self, summary: Summary, mark: int | None = None) -> None:
+        """
+        Keep the row that lists an incident, in place of the one before. ``mark`` is what :meth:`mark_of` gave before the row was made: where
+        the incident changed since, it stays unsummarised. Raises LedgerError.
+        """
         row = {**asdict(summary), "statuses": f" {' '.join(summary.statuses)} ", "more": encode(summary.more)}
         row.update(actors="\n".join(filter(None, map(_plain, summary.actors))))
         row.update(when_start=summary.when_start or "", when_end=summary.when_end or summary.when_start or "")
-        self.store.put(schema.summary, [row])
+        with self.store.writing():
+            self.store.put(schema.summary, [row])
+            same = [] if mark is None else [u.mark == mark]
+            self.store.run(delete(schema.unlisted).where(u.incident == summary.incident, *same))
+
+    def mark_of(self, incident_id: str) -> int | None:
+        """The mark by which an incident is unsummarised: another each time it changes; None where its row is as it should be. Raises LedgerError."""
+        row = self.store.first(select(u.mark).where(u.incident == incident_id))
+        return row.mark if row is not None else None
 
     def unsummarised(self) -> Iterator[str]:
-        """The ids of the incidents that have mentions and no row in the list, in their order, drawn page by page. Raises LedgerError."""
-        i, b = schema.incident.c, schema.member.c
-        chosen = select(i.id).outerjoin(schema.summary, s.incident == i.id).where(s.incident.is_(None), i.heir.is_(None))
-        held = chosen.where(select(b.mention).where(b.incident == i.id).exists()).order_by(i.id).limit(PAGE)
+        """The ids of the incidents that have no row in the list, or one that is out of date, drawn page by page. Raises LedgerError."""
+        chosen = select(u.incident).order_by(u.incident).limit(PAGE)
         last = ""
-        while page := self.store.rows(held.where(i.id > last)):
-            yield from (row.id for row in page)
-            last = page[-1].id
+        while page := self.store.rows(chosen.where(u.incident > last)):
+            yield from (row.incident for row in page)
+            last = page[-1].incident
+
+    def count_unsummarised(self) -> int:
+        """How many incidents have no row in the list, or one that is out of date. Raises LedgerError."""
+        row = self.store.first(select(func.count().label("many")).select_from(schema.unlisted))
+        return int(row.many) if row is not None else 0
 
     def forget_summaries(self, incident_ids: Iterable[str] | None = None) -> None:
-        """Take the rows of some incidents out of the list, or of all: they are made again when it is asked for. Raises LedgerError."""
-        if incident_ids is None:
-            self.store.run(delete(schema.summary))
-        else:
-            for part in chunks(incident_ids):
-                self.store.run(delete(schema.summary).where(s.incident.in_(part)))
+        """The rows of some incidents, or of all, are out of date: they stay until they are made again. Raises LedgerError."""
+        with self.store.writing():
+            every = (row.incident for row in self.store.rows(select(schema.member.c.incident).distinct())) if incident_ids is None else incident_ids
+            mark_unlisted(self.store, every)
 
     def summary(self, incident_id: str) -> Summary | None:
         """The row that lists an incident, where there is one. Raises LedgerError."""
@@ -179,6 +193,12 @@ class Findings(Part):
         if order is Order.NEWEST:
             return earlier
         return or_(s.disputes < row.disputes, (s.disputes == row.disputes) & earlier)
+
+
+def mark_unlisted(store: Store, incident_ids: Iterable[str]) -> None:
+    """Mark incidents as changed since they were listed, each with a new mark. Raises LedgerError."""
+    for part in chunks(dict.fromkeys(incident_ids)):
+        store.put(schema.unlisted, [{"incident": name, "mark": randbits(MARK)} for name in part])
 
 
 def _told_in(reports: str) -> ColumnElement[bool]:

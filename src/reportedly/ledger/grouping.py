@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Table, delete, or_, select, update
 from reportedly.errors import Unknown
 from reportedly.ledger import schema
 from reportedly.ledger.codec import decode, encode
+from reportedly.ledger.findings import mark_unlisted
 from reportedly.ledger.part import Part
 from reportedly.ledger.store import Store, chunks
 from reportedly.model import Echo, EchoKind, Feature, Join
@@ -88,11 +89,11 @@ class Grouping(Part):
             former = {name: self.members(name) for name in left}
             for part in chunks([*changes, *left]):
                 self.store.run(delete(schema.member).where(m.incident.in_(part)))
-                self.store.run(delete(schema.summary).where(schema.summary.c.incident.in_(part)))
             self.store.put(schema.incident, [{"id": name, "heir": None} for name in changes])
             rows = [{"mention": name, "incident": incident} for incident, names in changes.items() for name in names]
             for some in chunks(rows):
                 self.store.put(schema.member, some)
+            mark_unlisted(self.store, (name for name, mentions in changes.items() if mentions))
             for name in left:
                 self._redirect(name, former[name])
 
@@ -100,7 +101,7 @@ class Grouping(Part):
         held = Counter(self.incident_of(mentions).values())
         heir = min(held, key=lambda each: (-held[each], each), default=None)
         self.store.run(update(schema.incident).where(i.id == name).values(heir=heir))
-        for table in (schema.summary, schema.reconciled):
+        for table in (schema.summary, schema.unlisted, schema.reconciled):
             self.store.run(delete(table).where(table.c.incident == name))
 
     def resolve(self, incident_id: str) -> str:

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The revisions that this version knows, oldest first; the last is what it writes."""
 
 NAMES = {
@@ -244,6 +244,13 @@ summary = Table(
     Column("more", Text, nullable=False),
     Index("ix_summary_when_start_incident", "when_start", "incident"),
     Index("ix_summary_disputes_when_start_incident", "disputes", "when_start", "incident"),
+)
+
+unlisted = Table(
+    "unlisted",
+    tables,
+    Column("incident", name_type(40), ForeignKey("incident.id"), primary_key=True),
+    Column("mark", NUMBER, nullable=False),
 )
 
 about = Table(

@@ -26,11 +26,22 @@ def refresh(ledger: Ledger, actors: ActorTable, told: Callable[[int], None] = la
     done = 0
     judgements = judgements_by(ledger.judgements(), EVERYTHING)
     for incident in ledger.unsummarised():
-        found = view(ledger, incident, actors)
-        ledger.put_summary(summary_of(found, judgements_on(found.incident, judgements)))
+        relist(ledger, incident, actors, judgements)
         done += 1
         told(done)
     return done
+
+
+def relist(ledger: Ledger, incident: str, actors: ActorTable, judgements: tuple[Judgement, ...] | None = None) -> None:
+    """
+    Make the row of one incident anew; ``judgements`` are those in force, where they are at hand.
+
+    Raises Unknown where it is no incident any more, LedgerError.
+    """
+    mark = ledger.mark_of(incident)
+    found = view(ledger, incident, actors)
+    known = judgements_by(ledger.judgements(), EVERYTHING) if judgements is None else judgements
+    ledger.put_summary(summary_of(found, judgements_on(found.incident, known)), mark)
 
 
 def rows(ledger: Ledger, wanted: Wanted, limit: int) -> tuple[Listed, ...]:

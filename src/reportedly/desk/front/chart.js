@@ -33,7 +33,17 @@ import { zoom, zoomIdentity } from "d3-zoom";
 
 const HEIGHT = 236;
 const MARGIN = { marginLeft: 40, marginRight: 58, marginTop: 18, marginBottom: 26 };
-const SYMBOLS = { 1: "circle", 2: "diamond2", 3: "triangle", 4: "square", 5: "triangle2", 6: "plus" };
+const DOWN = {
+  draw(context, size) {
+    const side = Math.sqrt(size / Math.sqrt(3)) * 2;
+    const high = (side * Math.sqrt(3)) / 2;
+    context.moveTo(0, (high * 2) / 3);
+    context.lineTo(side / 2, -high / 3);
+    context.lineTo(-side / 2, -high / 3);
+    context.closePath();
+  },
+};
+const SYMBOLS = { 1: "circle", 2: "diamond2", 3: "triangle", 4: "square", 5: DOWN, 6: "plus" };
 const DASHES = { 2: "7 3", 3: "2.5 2.5", 4: "9 3 2 3", 5: "1.5 3", 6: "5 2" };
 const HOUR = 3600e3;
 const LEAST = HOUR; // the narrowest time that can be looked at
