@@ -13,7 +13,7 @@ import pytest
 from reportedly.ledger import open_ledger
 from reportedly.model import Judgement, JudgementKind
 from tests.cli.calling import said
-from tests.desk.api.conftest import BLAST, PLANT, V1, WIRE, Api, desk_over
+from tests.desk.api.conftest import BLAST, PLANT, TRAIN, V1, WIRE, Api, desk_over
 
 FOUR = "four people"
 
@@ -149,3 +149,25 @@ def test_notes_are_listed_with_their_incident_and_change_nothing(api: Api) -> No
     api.judge(kind="note", subject=claim_of(api.where), text="a clerk says otherwise")
     assert [each["values"]["text"] for each in api.every(f"/incidents/{PLANT}/notes")] == ["asked the hospital", "a clerk says otherwise"]
     assert api.every("/incidents") == before
+
+
+def test_what_matters_most_waits_first_and_no_longer_once_it_is_judged(api: Api) -> None:
+    queue = api.every("/queue")
+    assert [each["weight"] for each in queue] == sorted((each["weight"] for each in queue), reverse=True)
+    assert all(each["reasons"] for each in queue)
+    api.judge(kind="accept", claim=queue[0]["claim"])
+    assert queue[0]["claim"] not in {each["claim"] for each in api.every("/queue")}
+    assert {each["incident"] for each in api.every("/queue", incident=PLANT)} == {PLANT}
+
+
+def test_two_incidents_are_merged_and_split_again(api: Api) -> None:
+    merged = api.judge(kind="merge", incidents=[TRAIN, PLANT], why="one day")["incidents"]
+    assert len(merged) == 1
+    mentions = {each["id"] for each in api.get(f"/incidents/{merged[0]}")["mentions"]}
+    assert f"{BLAST}#0" in mentions
+    (number,) = [each["number"] for each in api.every("/judgements")]
+    assert api.client.post(f"{V1}/judgements/{number}/undo").status_code == 200
+    assert {each["id"] for each in api.every("/incidents")} >= {TRAIN, PLANT}
+    made = api.judge(kind="split", incident=TRAIN, mentions=[f"{WIRE}#0"], why="another train")
+    assert len(made["incidents"]) == 2
+    assert api.get(f"/reports/{WIRE}")["mentions"][0]["incident"] in made["incidents"]

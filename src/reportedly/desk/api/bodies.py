@@ -180,5 +180,29 @@ class Note(Body):
     text: str = Field(min_length=1, max_length=10_000, pattern=REASON, description="The note.")
 
 
-AnyBody = Annotated[Same | Different | Accept | Reject | Correct | Add | Rate | SetValue | Note, Field(discriminator="kind")]
+class Merge(Body):
+    """That two incidents are one, with all their reports: a judgement of the kind ``same``, which lasts."""
+
+    kind: Literal["merge"]
+    incidents: Annotated[
+        list[Id], Field(min_length=2, max_length=2, json_schema_extra={"uniqueItems": True}, description="The two incidents.")
+    ]
+
+
+class Split(Body):
+    """That some reports of an incident tell of another: judgements of the kinds ``same`` and ``different``, which last."""
+
+    kind: Literal["split"]
+    incident: Id = Field(description="The incident's id, or the beginning of it.")
+    mentions: list[Annotated[str, Field(pattern=r"^[0-9a-f]{16}#[0-9]{1,6}$")]] = Field(
+        min_length=1,
+        max_length=500,
+        json_schema_extra={"uniqueItems": True},
+        description="The mentions that are split off, each by its whole id.",
+    )
+
+
+AnyBody = Annotated[
+    Same | Different | Accept | Reject | Correct | Add | Rate | SetValue | Note | Merge | Split, Field(discriminator="kind")
+]
 assert RELIABILITIES == ("A", "B", "C", "D", "E", "F", "excluded")

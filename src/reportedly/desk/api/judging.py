@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from reportedly.desk.access import Analyst
 from reportedly.desk.api.asking import Number
-from reportedly.desk.api.bodies import Add, AnyBody, Correct, Note, OnClaim, Pair, Rate, SetValue
+from reportedly.desk.api.bodies import Add, AnyBody, Correct, Merge, Note, OnClaim, Pair, Rate, SetValue, Split
 from reportedly.desk.api.forms import gives
 from reportedly.desk.office import Shared
 from reportedly.desk.problems import Refused, Told
@@ -19,6 +19,7 @@ from reportedly.ledger import Ledger
 from reportedly.model import Judgement, JudgementKind
 from reportedly.publish.incident_json import judgement_json
 from reportedly.workflow.deciding import judge_claim, judge_note, judge_pairs, judge_source, judge_value, judge_words, undo
+from reportedly.workflow.regrouping import merge, split
 
 router = APIRouter(prefix="/judgements", tags=["judgements"])
 Made = tuple[Judgement, ...]
@@ -68,6 +69,10 @@ def take_back(number: Number, person: Analyst, office: Shared) -> Response:
 
 def _made(ledger: Ledger, body: AnyBody, by: By) -> Made:
     """Make the judgement. Raises Unknown, JudgementError, LedgerError, Refused; then nothing was changed."""
+    if isinstance(body, Merge):
+        return (merge(ledger, body.incidents[0], body.incidents[1], by),)
+    if isinstance(body, Split):
+        return split(ledger, body.incident, body.mentions, by)
     kind = JudgementKind(body.kind)
     if isinstance(body, Pair):
         return judge_pairs(ledger, kind, body.mentions, by, body.since)
