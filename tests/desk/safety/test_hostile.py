@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from reportedly.desk import Office, create_app
@@ -22,6 +21,7 @@ from reportedly.settings import Settings
 from reportedly.workflow.adding import add_reports
 from reportedly.workflow.deciding import judge_claim, judge_source
 from tests.desk.conftest import HERE
+from tests.desk.safety.conftest import routes
 
 AT = "2026-01-02T03:04:05Z"
 MOST_PAGES = 120
@@ -107,10 +107,9 @@ class Page(HTMLParser):
         self.links += [given[name] for name in ("href", "hx-get", "data-points") if given.get(name, "").startswith("/")]
 
 
-def starts(client: TestClient) -> list[str]:
+def starts() -> list[str]:
     """The pages and lists of the API whose address is known beforehand."""
-    routes = [route for route in client.app.routes if isinstance(route, APIRoute)]  # type: ignore[attr-defined]
-    plain = {route.path for route in routes if "GET" in (route.methods or ()) and "{" not in route.path}
+    plain = {str(route.path) for route in routes() if "GET" in route.methods and "{" not in route.path}
     return sorted(plain | {"/", "/queue", "/log", "/orphaned", "/sources", "/add", "/accounts", "/accounts/audit", "/login"}) + [
         "/search?q=clinic",
         "/api/v1/incidents",
@@ -125,7 +124,7 @@ def starts(client: TestClient) -> list[str]:
 
 def walked(client: TestClient) -> Iterator[tuple[str, object]]:
     """Every page that the desk leads to, of each kind of address a few."""
-    todo, seen, kinds = starts(client), set[str](), dict[str, int]()
+    todo, seen, kinds = starts(), set[str](), dict[str, int]()
     while todo and len(seen) < MOST_PAGES:
         address = todo.pop(0)
         kind = "/".join(part if part.isalpha() else "*" for part in urlsplit(address).path.split("/"))
