@@ -101,16 +101,16 @@ class Page(HTMLParser):
         for name in ("href", "src", "action", "hx-get", "hx-post", "xlink:href", "formaction"):
             if urlsplit(given.get(name, "")).scheme not in ALLOWED:
                 self.wrong.append(f"{tag} {name}={given[name]!r}")
-        if given.get("href", "").startswith("http"):
-            if {"noreferrer", "noopener"} - set(given.get("rel", "").split()):
-                self.wrong.append(f"{given['href']} tells where one comes from")
+        if given.get("href", "").startswith("http") and {"noreferrer", "noopener"} - set(given.get("rel", "").split()):
+            self.wrong.append(f"{given['href']} tells where one comes from")
         self.links += [given[name] for name in ("href", "hx-get", "data-points") if given.get(name, "").startswith("/")]
 
 
 def starts() -> list[str]:
     """The pages and lists of the API whose address is known beforehand."""
     plain = {str(route.path) for route in routes() if "GET" in route.methods and "{" not in route.path}
-    return sorted(plain | {"/", "/queue", "/log", "/orphaned", "/sources", "/add", "/accounts", "/accounts/audit", "/login"}) + [
+    return [
+        *sorted(plain | {"/", "/queue", "/log", "/orphaned", "/sources", "/add", "/accounts", "/accounts/audit", "/login"}),
         "/search?q=clinic",
         "/api/v1/incidents",
         "/api/v1/reports",
