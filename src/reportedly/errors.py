@@ -15,6 +15,7 @@ What can go wrong, as one tree. Each message is one sentence for the person at t
     │   └── BrokenLedger      what is stored does not hold together
     ├── JudgementError        a judgement means nothing here, or contradicts another; nothing was changed
     ├── Unknown               no incident, claim, report, judgement or profile of that name
+    ├── Busy                  as many reports wait to be read as may
     └── SettingError          a setting or an option has a value that means nothing
 """
 
@@ -77,3 +78,7 @@ class JudgementError(ReportedlyError):
 
 class Unknown(ReportedlyError):
     """There is no incident, claim, report, judgement or profile of that name."""
+
+
+class Busy(ReportedlyError):
+    """As many reports wait to be read as may."""

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from fastapi.responses import JSONResponse
 
-from reportedly.errors import JudgementError, LedgerError, ReadingError, ReportedlyError, SettingError, Unknown
+from reportedly.errors import Busy, JudgementError, LedgerError, ReadingError, ReportedlyError, SettingError, Unknown
 
 MEDIA = "application/problem+json"
 
@@ -36,7 +36,7 @@ def status_of(error: ReportedlyError) -> int:
         return 404
     if isinstance(error, (JudgementError, ReadingError, SettingError)):
         return 422
-    return 503 if isinstance(error, LedgerError) else 500
+    return 503 if isinstance(error, LedgerError | Busy) else 500
 
 
 def sentence_of(error: ReportedlyError) -> str:
