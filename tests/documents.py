@@ -3,7 +3,8 @@ The examples of README.md and docs/: found, run, and, on request, rewritten with
 
 A ``console`` block holds commands after ``$ `` and what each prints on standard output; a ``python`` block with ``>>>`` is a
 doctest. Tables between ``<!-- written from: NAME -->`` and ``<!-- end -->`` are written from the JSON Schema, the command line, the
-settings or the public names. ``python -m tests.documents`` rewrites all; tests/test_docs.py fails where one is out of date.
+settings, the public names or the API. ``python -m tests.documents`` rewrites all, and the API's document; tests/test_docs.py fails
+where one is out of date.
 """
 
 from __future__ import annotations
@@ -12,20 +13,26 @@ import inspect
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 import typing
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import httpx
 import typer.main
 
 import reportedly
 from reportedly import cli
+from reportedly.desk import Office, create_app
+from reportedly.desk.api.openapi import to_text
 from reportedly.publish.incident_json import SHARED, incident_schema
 from reportedly.settings import Settings
 
@@ -35,6 +42,7 @@ SCHEMA = ROOT / "src" / "reportedly" / "publish" / "data" / "reading.schema.json
 BLOCK = re.compile(r"^```(?P<language>console|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 WRITTEN = re.compile(r"(?P<head><!-- written from: (?P<name>[a-z ]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 SEEN = ("README.md", "benchmarks", "docs", "evaluation", "examples", "src", "tests")
+DESK = "http://127.0.0.1:8765"
 RUN_MAIN = "import sys; from reportedly.cli import main; sys.exit(main())"
 
 
@@ -83,6 +91,36 @@ def output(command: str, folder: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
+@contextmanager
+def serving(ledger: Path) -> Iterator[str]:
+    """The address of a desk over a ledger, which runs until the block ends. Raises CalledProcessError where it does not start."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-c", RUN_MAIN, "serve", "--port", address.rpartition(":")[2], "--ledger", str(ledger)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
+    desk = subprocess.Popen(command, cwd=ledger.parent, env=env, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(desk, address)
+        yield address
+    finally:
+        desk.terminate()
+        desk.wait(20)
+
+
+def _wait_for(desk: subprocess.Popen[bytes], address: str) -> None:
+    for _ in range(300):
+        if desk.poll() is not None:
+            raise subprocess.CalledProcessError(desk.returncode, desk.args)
+        try:
+            httpx.get(f"{address}/api/v1/health").raise_for_status()
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise subprocess.CalledProcessError(1, desk.args)
+
+
 def with_tables(text: str) -> str:
     """``text`` with each of its written tables as it is now. Raises KeyError where nothing of that name writes one."""
     writers = {
@@ -91,6 +129,7 @@ def with_tables(text: str) -> str:
         "the command line": option_tables,
         "the settings": setting_table,
         "the public names": name_table,
+        "the api": route_table,
     }
     return WRITTEN.sub(lambda match: f"{match['head']}{writers[match['name']]()}\n", text)
 
@@ -154,6 +193,27 @@ def _about(name: str) -> str:
     return re.sub(r":class:`(\w+)`", r"`\1`", _help(first)).replace("``", "`")
 
 
+def route_table() -> str:
+    """Every route of the API with what it is for, from its own document."""
+    rows = "".join(
+        f"| `{method.upper()} {path.removeprefix('/api/v1')}` | {what['summary']}{_asked(what)} |\n"
+        for path, methods in document()["paths"].items()
+        for method, what in methods.items()
+    )
+    return f"\n| route, under `/api/v1` | what it is for |\n|---|---|\n{rows}"
+
+
+def _asked(what: dict[str, Any]) -> str:
+    """What can be asked for beside pages."""
+    names = [f"`{each['name']}`" for each in what.get("parameters", []) if each["in"] == "query" and each["name"] not in ("limit", "after")]
+    return f": {', '.join(names)}" if names else ""
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document of the desk's API."""
+    return create_app(Office(Settings())).openapi()
+
+
 def field_tables() -> str:
     """Every field and value of the JSON form as Markdown tables, from the schema."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
@@ -211,6 +271,7 @@ def main(names: list[str]) -> None:
     """Rewrite the documents named, or all."""
     for path in [Path(name) for name in names] or DOCS:
         path.write_text(refreshed(path), encoding="utf-8")
+    (ROOT / "docs" / "openapi.json").write_text(to_text(create_app(Office(Settings()))), encoding="utf-8")
 
 
 if __name__ == "__main__":

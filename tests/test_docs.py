@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from tests import documents
 
 CONSOLE = [block for path in documents.DOCS for block in documents.blocks(path, "console")]
-PYTHON = [block for path in documents.DOCS for block in documents.blocks(path, "python")]
+PYTHON = [block for path in documents.DOCS if path.name != "api.md" for block in documents.blocks(path, "python")]
 
 
 def place(block: documents.Block) -> str:
@@ -28,7 +29,20 @@ def test_a_command_prints_what_the_page_shows(block: documents.Block) -> None:
 def test_a_python_example_gives_what_the_page_shows(block: documents.Block, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(documents.ROOT)
     monkeypatch.setenv("COLUMNS", "100")
-    example = doctest.DocTestParser().get_doctest(block.body, {}, place(block), str(block.path), block.line)
+    gives_what_it_shows(block, block.body)
+
+
+def test_the_examples_of_the_api_are_true_of_a_desk_that_runs(example_ledger: Path, tmp_path: Path) -> None:
+    """One program from the first example to the last, against `reportedly serve` at a free port in place of the page's."""
+    page = documents.ROOT / "docs" / "api.md"
+    found = list(documents.blocks(page, "python"))
+    with documents.serving(shutil.copy(example_ledger, tmp_path / "reportedly.sqlite")) as address:
+        gives_what_it_shows(found[0], "".join(block.body for block in found).replace(documents.DESK, address))
+
+
+def gives_what_it_shows(block: documents.Block, body: str) -> None:
+    """Run the examples of a block as a doctest."""
+    example = doctest.DocTestParser().get_doctest(body, {}, place(block), str(block.path), block.line)
     report: list[str] = []
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
     runner.run(example, out=report.append)
@@ -44,7 +58,7 @@ def test_written_tables_are_those_of_the_program(path: Path) -> None:
 
 def test_fields_options_settings_and_names_each_have_their_table() -> None:
     names = {match["name"] for path in documents.DOCS for match in documents.WRITTEN.finditer(path.read_text(encoding="utf-8"))}
-    assert names == {"the schema", "the incident", "the command line", "the settings", "the public names"}
+    assert names == {"the schema", "the incident", "the command line", "the settings", "the public names", "the api"}
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

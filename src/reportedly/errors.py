@@ -14,10 +14,15 @@ What can go wrong, as one tree. Each message is one sentence for the person at t
     │   ├── NewerLedger       a newer version of this program made it
     │   └── BrokenLedger      what is stored does not hold together
     ├── JudgementError        a judgement means nothing here, or contradicts another; nothing was changed
+    │   └── Outdated          others judged it since the analyst looked
     ├── Unknown               no incident, claim, report, judgement or profile of that name
     ├── Busy                  as many reports wait to be read as may
     └── SettingError          a setting or an option has a value that means nothing
 """
+
+from __future__ import annotations
+
+from typing import Any
 
 
 class ReportedlyError(Exception):
@@ -74,6 +79,14 @@ class BrokenLedger(LedgerError):
 
 class JudgementError(ReportedlyError):
     """A judgement means nothing here, or contradicts another; nothing was changed."""
+
+
+class Outdated(JudgementError):
+    """Others judged it since the analyst looked: ``newer`` are their judgements, by number, those taken back since among them."""
+
+    def __init__(self, sentence: str, newer: tuple[Any, ...]) -> None:
+        super().__init__(sentence)
+        self.newer = newer
 
 
 class Unknown(ReportedlyError):

@@ -185,3 +185,13 @@ def test_the_beginning_of_several_claims_or_reports_names_them(ledger: Path) -> 
         ids = sorted(claim.id for claim in opened.reading(BLAST).claims)
     first = next(a[0] for a, b in pairwise(ids) if a[0] == b[0])
     assert "is the beginning of several claims: " in refused("judge", "reject", first)
+
+
+def test_a_note_is_kept_shown_and_changes_nothing(ledger: Path) -> None:
+    before, claim = killed(), claim_of(ledger, "four people", 4)
+    assert said("judge", "note", claim[:8], "asked the hospital") == f"judgement 1: note on {claim}\n"
+    assert said("judge", "note", PLANT[:5], "two plants of that name", "--who", "A. Reader") == f"judgement 2: note on {PLANT}\n"
+    assert killed() == before
+    shown = said("show", PLANT)
+    assert "note: two plants of that name" in shown and ": asked the hospital" in shown
+    assert "A. Reader note 9db99d50e6b9 text two plants of that name" in log()[1]

@@ -57,7 +57,9 @@ def test_a_pasted_text_is_read_and_told_with_its_claims_and_its_incident(client:
 
 
 def test_files_of_all_forms_go_together_and_one_that_is_broken_stops_none(client: TestClient, office: Office) -> None:
-    page = b"<html><head><title>Mill burnt</title></head><body><article><p>Seven millers were injured in New Holm on Tuesday, the mayor said.</p><p>It was the second fire of the week at the mill, he said.</p></article></body></html>"
+    page = b"<html><head><title>Mill burnt</title></head><body><article>"
+    page += b"<p>Seven millers were injured in New Holm on Tuesday, the mayor said.</p>"
+    page += b"<p>It was the second fire of the week at the mill, he said.</p></article></body></html>"
     table = b'{"text": "Three carters were killed near New Holm on Monday, the mayor said.", "title": "Carters"}\n{"no": 1}\n'
     rows = b'title,text\nFerry,"Two sailors were killed at New Holm on Sunday, the harbour police said."\n'
     files = [("a.html", page), ("b.jsonl", table), ("c.csv", rows), ("d.pdf", b"%PDF-1.7 \x00\x01"), ("e.txt", b"")]

@@ -289,6 +289,25 @@ def test_judgements_are_numbered_kept_and_undone(ledger: Ledger) -> None:
         ledger.undo(7, "other", AT)
 
 
+def test_a_note_is_on_a_claim_or_an_incident_and_follows_it(ledger: Ledger) -> None:
+    reading, raw = reading_of(1)
+    ledger.add(reading, raw, AT)
+    told = tuple(ledger.mention_ids())
+    ledger.put_incidents({"one": told})
+    claim = reading.claims[0].id
+    for subject in (claim, "one"):
+        ledger.judge(judged(JudgementKind.NOTE, subject, text="ask again"))
+    ledger.judge(judged(JudgementKind.REJECT, claim))
+    ledger.put_incidents({"two": told}, gone=["one"])
+    lost = tuple(each for each in reading.claims if each.id != claim)
+    assert [each.subjects for each in ledger.judgements()] == [(claim,), ("two",), (claim,)]
+    ledger.add(replace(reading, claims=lost, reader="made/2"), raw, AT)
+    assert [each.number for each in ledger.orphaned()] == [1, 3]
+    ledger.add(replace(reading, reader="made/3"), raw, AT)
+    assert not ledger.orphaned()
+    assert list(ledger.verify()) == []
+
+
 REFUSED: dict[str, tuple[Callable[[tuple[str, ...], str], list[Judgement]], type[Exception]]] = {
     "a claim accepted and rejected": (lambda _, c: [judged(JudgementKind.ACCEPT, c), judged(JudgementKind.REJECT, c)], JudgementError),
     "a value set twice": (
@@ -309,6 +328,7 @@ REFUSED: dict[str, tuple[Callable[[tuple[str, ...], str], list[Judgement]], type
     "no such mention": (lambda m, _: [judged(JudgementKind.SAME, m[0], "0123456789abcdef#0")], Unknown),
     "no such report": (lambda _, __: [judged(JudgementKind.ADD, "0123456789abcdef")], Unknown),
     "no such incident": (lambda _, __: [judged(JudgementKind.VALUE, "nothing", "killed", value=3)], Unknown),
+    "a note on nothing": (lambda _, __: [judged(JudgementKind.NOTE, "nothing", text="x")], Unknown),
     "nothing": (lambda _, __: [judged(JudgementKind.SAME)], JudgementError),
 }
 

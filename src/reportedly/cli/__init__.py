@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from reportedly.cli import desk, incident, judging, ledger, reading
+from reportedly.cli import accounts, desk, incident, judging, ledger, reading
 from reportedly.cli.common import app
 
 ORDER = ("add", "incidents", "show", "diff", "estimate", "export", "search", "serve", "verify", "reread", "read", "schema", "version")
 app.registered_commands.sort(key=lambda command: ORDER.index(command.name or getattr(command.callback, "__name__", "")))
 
-__all__ = ["app", "desk", "incident", "judging", "ledger", "main", "reading"]
+__all__ = ["accounts", "app", "desk", "incident", "judging", "ledger", "main", "reading"]
 
 
 def main() -> None:

@@ -200,6 +200,25 @@ def set_value(
             typer.echo(f"judgement {made.number}: {made.subjects[1]} of {made.subjects[0]} is {one_line(value)}")
 
 
+@judge.command(
+    epilog='**Example**: `reportedly judge note 2225a "asked the hospital, no answer yet"` keeps a note on an incident or a claim.'
+)
+def note(
+    subject: Annotated[str, typer.Argument(metavar="INCIDENT|CLAIM", help="An incident's id or a claim's, or the beginning of it.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The note.")],
+    who: Who = None,
+    ledger: LedgerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Keep a note on an incident or a claim. It changes no figure."""
+    with errors_as_sentences():
+        from reportedly.workflow.deciding import judge_note
+
+        with opened_ledger(settings_of(config, ledger)) as opened:
+            made = judge_note(opened, subject, text, _by((who, "")))
+            typer.echo(f"judgement {made.number}: note on {made.subjects[0]}")
+
+
 @judge.command(epilog="**Example**: `reportedly judge undo 3` takes judgement 3 back; `reportedly judge log` numbers them.")
 def undo(
     number: Annotated[int, typer.Argument(metavar="N", help="A judgement's number.")],

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from fastapi.responses import JSONResponse
 
-from reportedly.errors import Busy, JudgementError, LedgerError, ReadingError, ReportedlyError, SettingError, Unknown
+from reportedly.errors import Busy, JudgementError, LedgerError, Outdated, ReadingError, ReportedlyError, SettingError, Unknown
 
 MEDIA = "application/problem+json"
 
@@ -34,6 +34,8 @@ def status_of(error: ReportedlyError) -> int:
     """The HTTP status that says what kind of error it is. Raises nothing."""
     if isinstance(error, Unknown):
         return 404
+    if isinstance(error, Outdated):
+        return 409
     if isinstance(error, (JudgementError, ReadingError, SettingError)):
         return 422
     return 503 if isinstance(error, LedgerError | Busy) else 500

@@ -22,13 +22,13 @@ from reportedly.ledger.judging import Judging
 from reportedly.ledger.listing import Came, Listing
 from reportedly.ledger.noting import Noting
 from reportedly.ledger.opening import open_store
-from reportedly.ledger.searching import Hit, Searching
+from reportedly.ledger.searching import Hit, Searching, words_in
 from reportedly.ledger.signing import Signing
 from reportedly.ledger.stating import Read, Stating
 from reportedly.ledger.store import Store
 from reportedly.ledger.verifying import Problem, Verifying
 
-__all__ = ["ALL", "Added", "Came", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger"]
+__all__ = ["ALL", "Added", "Came", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger", "words_in"]
 
 
 class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating, Signing, Noting, Listing):
@@ -45,6 +45,11 @@ class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching
     def place(self) -> str:
         """The ledger's name for people: a path, or an address without its password."""
         return self.store.place
+
+    @property
+    def writable(self) -> bool:
+        """Whether it can be written, as it looks now. Raises LedgerError."""
+        return self.store.writable()
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -15,6 +15,8 @@ from reportedly.model import Claim, Figure, JudgementKind, Reading, Span
 
 AROUND = (0, 20, 60, 200)
 CLAIM_KINDS = frozenset({JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT})
+ATTACHED = CLAIM_KINDS | {JudgementKind.NOTE}
+"""The kinds that follow the claim that they are on; a note may be on an incident too."""
 Anchor = tuple[str, int, int]
 a, c, j = schema.attachment.c, schema.claim.c, schema.judgement.c
 

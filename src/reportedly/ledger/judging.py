@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, insert, select
 
 from reportedly.errors import JudgementError, Unknown
 from reportedly.ledger import schema
-from reportedly.ledger.attaching import CLAIM_KINDS, About, anchor_of
+from reportedly.ledger.attaching import ATTACHED, CLAIM_KINDS, About, anchor_of
 from reportedly.ledger.codec import decode_claim, encode
 from reportedly.ledger.contradicting import refuse_contradiction
 from reportedly.ledger.grouping import Grouping
@@ -98,11 +98,11 @@ class Judging(Grouping):
 
     def _now(self, row: Row[Any]) -> Judgement:
         made = _judgement(row)
-        if made.kind in CLAIM_KINDS and row.claim:
+        if made.kind in ATTACHED and row.claim:
             return replace(made, subjects=(row.claim, *made.subjects[1:]))
         if made.kind in PAIRS:
             return replace(made, orphaned=not all(self._has_mention(name) for name in made.subjects))
-        if made.kind is JudgementKind.VALUE:
+        if made.kind is JudgementKind.VALUE or (made.kind is JudgementKind.NOTE and made.anchor is None):
             return self._on_incident(made)
         return made
 
@@ -121,6 +121,8 @@ class Judging(Grouping):
             raise JudgementError("a judgement needs something that it is about")
         if drawn.kind in CLAIM_KINDS:
             return self._claim(drawn.subjects[0])
+        if drawn.kind is JudgementKind.NOTE:
+            return self._noted(drawn.subjects[0])
         if drawn.kind in PAIRS:
             self._check_mentions(drawn.subjects)
         if drawn.kind is JudgementKind.VALUE:
@@ -155,6 +157,13 @@ class Judging(Grouping):
     def _claim(self, claim_id: str) -> About:
         claim, text_sha256, report = self._found(claim_id)
         return About(anchor_of(claim, text_sha256), report, claim.id)
+
+    def _noted(self, name: str) -> About:
+        """What a note is on: a claim of that very id, else an incident."""
+        if self.store.first(_STANDING.where(c.id == name).limit(1)) is not None:
+            return self._claim(name)
+        self.resolve(name)
+        return About(None)
 
     def _found(self, claim_id: str) -> tuple[Claim, str, int]:
         fits = c.id.startswith(claim_id, autoescape=True) if claim_id else c.id.is_(None)

@@ -24,7 +24,7 @@ class Noting(Part):
 
     def deeds(self, before: int | None = None, limit: int = 100) -> tuple[Deed, ...]:
         """Rows of the audit log, the latest first: those before a number, or the latest of all. Raises LedgerError."""
-        if not self.store.newest:
+        if not self.store.has_desk:
             return ()
         chosen = select(audit).order_by(d.no.desc()).limit(limit)
         rows = self.store.rows(chosen if before is None else chosen.where(d.no < before))
@@ -33,7 +33,7 @@ class Noting(Part):
     def visited(self, who: str, incident: str) -> str | None:
         """When a person last saw an incident (ISO 8601, UTC); None where never. Raises LedgerError."""
         chosen = select(v.at).where(v.who == who, v.incident == incident)
-        row = self.store.first(chosen) if self.store.newest else None
+        row = self.store.first(chosen) if self.store.has_desk else None
         return str(row.at) if row else None
 
     def visit(self, who: str, incident: str, at: str) -> None:

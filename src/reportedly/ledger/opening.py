@@ -21,6 +21,8 @@ from reportedly.ledger.store import Store
 MAGIC = b"SQLite format 3\x00"
 BUSY = 60.0
 READ_ONLY = "read-only"
+DESK = "0002"
+"""The revision that has the tables of the desk."""
 POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -123,7 +125,7 @@ def _make_ready(store: Store, create: bool) -> None:
     except LedgerError as error:
         if found is None or READ_ONLY not in str(error):
             raise
-        store.newest = False
+        store.has_desk = found >= DESK
 
 
 def _bring_up(store: Store, create: bool) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import select, text
 
@@ -13,9 +14,10 @@ from reportedly.ledger.codec import decode_claim
 from reportedly.ledger.holding import card_of
 from reportedly.ledger.part import Part
 from reportedly.ledger.store import Store
-from reportedly.model import Card, Report
+from reportedly.model import Card, Claim, Report
 
 WORD = re.compile(r"[^\W_]+")
+WRITTEN = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*")
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
 MOST_WORDS = 32
 LONGEST_WORD = 100
@@ -45,10 +47,14 @@ Asked = list[tuple[list[str], bool]]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report that has the words searched for: its card, and the ids of its claims whose quote has one of them, in text order."""
+    """
+    A report that has the words searched for: its card, and the ids of its claims whose quote has one of them, in text order; ``said`` are
+    these claims.
+    """
 
     card: Card
     claims: tuple[str, ...] = ()
+    said: tuple[Claim, ...] = field(default=(), compare=False)
 
 
 class Searching(Part):
@@ -68,13 +74,15 @@ class Searching(Part):
         dialect = self.store.dialect
         values = {"query": _SYNTAX[dialect](asked), "limit": limit, "skip": skip}
         rows = self.store.rows(text(FIND.format(match=MATCH[dialect], rank=RANK[dialect])), values)
-        return tuple(Hit(card_of(row.about, row.sha256), self._saying(row.reading, asked)) for row in rows)
+        told = [(card_of(row.about, row.sha256), self._saying(row.reading, asked)) for row in rows]
+        return tuple(Hit(card, tuple(claim.id for claim in said), said) for card, said in told)
 
-    def _saying(self, reading: int, asked: Asked) -> tuple[str, ...]:
+    def _saying(self, reading: int, asked: Asked) -> tuple[Claim, ...]:
         claims = self.store.rows(
             select(schema.claim.c.id, schema.claim.c.kind, schema.claim.c.payload).where(schema.claim.c.reading == reading)
         )
-        return tuple(row.id for row in claims if _has(decode_claim(row.kind, row.payload).evidence.quote, asked))
+        decoded = (decode_claim(row.kind, row.payload) for row in claims)
+        return tuple(claim for claim in decoded if _has(claim.evidence.quote, asked))
 
 
 def reports_with(dialect: str, query: str) -> tuple[str, dict[str, str]] | None:
@@ -87,6 +95,25 @@ def _has(quote: str, asked: Asked) -> bool:
     words = WORD.findall(folded(quote))
     line = f" {' '.join(words)} "
     return any(f" {' '.join(phrase)}{'' if begins else ' '}" in line for phrase, begins in asked)
+
+
+def words_in(query: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where the words that a query asks for stand in a text, as half-open ranges in text order, none over another. Raises nothing."""
+    told = [(match.start(), match.end(), folded(match[0])) for match in WRITTEN.finditer(words)]
+    found: list[tuple[int, int]] = []
+    for at, (start, _, _) in enumerate(told):
+        ends = [end for phrase in _asked(query) if (end := _stands(told[at : at + len(phrase[0])], *phrase))]
+        if ends and (not found or start >= found[-1][1]):
+            found.append((start, max(ends)))
+    return tuple(found)
+
+
+def _stands(told: Sequence[tuple[int, int, str]], phrase: Sequence[str], begins: bool) -> int | None:
+    """Where a phrase ends that stands at the beginning of ``told``, None where it does not."""
+    words = [word for _, _, word in told]
+    if begins and len(words) == len(phrase) and words[-1].startswith(phrase[-1]):
+        words = [*words[:-1], phrase[-1]]
+    return told[-1][1] if words == list(phrase) else None
 
 
 def put_words(store: Store, version: int, report: Report) -> None:

@@ -24,15 +24,15 @@ class Signing(Part):
 
     def has_logins(self) -> bool:
         """Whether there is any account, disabled ones too. Raises LedgerError."""
-        return self.store.first(select(a.no).limit(1)) is not None if self.store.newest else False
+        return self.store.first(select(a.no).limit(1)) is not None if self.store.has_desk else False
 
     def logins(self) -> tuple[Login, ...]:
         """All accounts, by name. Raises LedgerError."""
-        return tuple(_login(row) for row in self.store.rows(select(account).order_by(a.folded))) if self.store.newest else ()
+        return tuple(_login(row) for row in self.store.rows(select(account).order_by(a.folded))) if self.store.has_desk else ()
 
     def login(self, name: str) -> Login | None:
         """The account of that name, capitals aside; None where there is none. Raises LedgerError."""
-        row = self.store.first(select(account).where(a.folded == name.casefold())) if self.store.newest else None
+        row = self.store.first(select(account).where(a.folded == name.casefold())) if self.store.has_desk else None
         return _login(row) if row else None
 
     def add_login(self, name: str, role: Role, password: str, at: str) -> Login:
@@ -65,7 +65,7 @@ class Signing(Part):
 
     def session(self, hashed: str) -> Session | None:
         """The session of that hash, ended by time or not; None where there is none. Raises LedgerError."""
-        row = self.store.first(_SESSIONS.where(s.hash == hashed)) if self.store.newest else None
+        row = self.store.first(_SESSIONS.where(s.hash == hashed)) if self.store.has_desk else None
         return Session(_login(row), row.since, row.seen_at, row.ends_at) if row else None
 
     def see_session(self, hashed: str, at: str) -> None:
@@ -110,7 +110,7 @@ class Signing(Part):
             self.store.run(update(token).where(t.account == login.number, t.ended_at.is_(None)).values(ended_at=at))
 
     def _tokens(self, chosen: Select[Any]) -> tuple[Token, ...]:
-        rows = self.store.rows(chosen) if self.store.newest else ()
+        rows = self.store.rows(chosen) if self.store.has_desk else ()
         return tuple(Token(row.token, _login(row), row.called, Role(row.most), row.since, row.ended_at) for row in rows)
 
 

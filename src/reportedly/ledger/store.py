@@ -28,15 +28,15 @@ MOST = 400
 
 class Store:
     """
-    A ledger's database. ``place`` is its name for people; ``newest`` is whether its tables are of the newest form: an older one that can't
-    be written stays as it is, and can be read.
+    A ledger's database. ``place`` is its name for people; ``has_desk`` is whether it has the tables of the desk: an older one that can't be
+    written stays as it is, and can be read.
     """
 
     def __init__(self, engine: Engine, place: str) -> None:
         self.place = place
         self.engine = engine
         self.dialect = engine.dialect.name
-        self.newest = True
+        self.has_desk = True
         self._depth = 0
         self._spoiled = False
         with self.told():
@@ -149,6 +149,18 @@ class Store:
         finally:
             self._depth -= 1
             self._back()
+
+    def writable(self) -> bool:
+        """Whether anything could be written just now. Raises LedgerError where that can't be asked."""
+        if self.dialect == "postgresql":
+            asked = "SELECT NOT current_setting('transaction_read_only')::boolean AND has_table_privilege('judgement', 'INSERT') AS yes"
+            row = self.first(text(asked))
+            return row is not None and bool(row.yes)
+        try:
+            with self.writing():
+                return True
+        except LedgerError:
+            return False
 
     def plain(self, words: str) -> None:
         """Say ``words`` to the database. Raises LedgerError."""

@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, exists, func, select, text
 
 from reportedly.errors import BrokenLedger
 from reportedly.ledger import schema
-from reportedly.ledger.attaching import CLAIM_KINDS
+from reportedly.ledger.attaching import ATTACHED
 from reportedly.ledger.codec import decode, decode_claim
 from reportedly.ledger.grouping import has_incidents
 from reportedly.ledger.holding import expanded, unpacked
@@ -121,7 +121,7 @@ class Verifying(Part):
         a = schema.attachment.c
         there = exists().where(r.no == a.report, c.reading == r.reading, c.id == a.claim)
         lost = select(a.judgement).join(schema.judgement, number == a.judgement).where(~there, a.orphaned.is_(False))
-        for name in self._named(lost.where(schema.judgement.c.kind.in_(sorted(CLAIM_KINDS)))):
+        for name in self._named(lost.where(schema.judgement.c.kind.in_(sorted(ATTACHED)))):
             yield Problem(f"judgement {name}", "the claim that it is on is not in the report's reading")
 
     def _named(self, chosen: Select[Any]) -> list[str]:

@@ -18,6 +18,7 @@ class JudgementKind(StrEnum):
     ADD = "add"
     SOURCE = "source"
     VALUE = "value"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class Judgement:
     One decision. ``number`` counts up in a ledger, from 1; ``at`` is ISO 8601, UTC.
 
     ``subjects`` are what it is about: mention ids (same, different), a claim id (accept, reject, correct), a report's key (add), a
-    source's name (source), an incident's id and a field (value). ``values`` are what was decided: the corrected fields, the
-    reliability, the value. ``seen`` are the values that the analyst saw. ``anchor`` is where in which text version a claim judged
-    stands: (text SHA-256, start, end). ``undone_at`` and ``undone_by`` are set once it is undone. ``orphaned`` is set while a newer
-    reading has nothing that it is about.
+    source's name (source), an incident's id and a field (value), a claim's id or an incident's (note). ``values`` are what was decided:
+    the corrected fields, the reliability, the value, the note's text. ``seen`` are the values that the analyst saw. ``anchor`` is where
+    in which text version a claim judged stands: (text SHA-256, start, end). ``undone_at`` and ``undone_by`` are set once it is undone.
+    ``orphaned`` is set while a newer reading has nothing that it is about.
     """
 
     number: int

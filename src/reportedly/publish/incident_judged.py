@@ -40,6 +40,8 @@ def decided(judgement: Judgement) -> str:
 def _what(each: Judgement, known: Known) -> str:
     if each.kind is JudgementKind.SOURCE:
         return f"source {one_line(each.subjects[0])} is {one_line(str(each.values.get('reliability', '')))}"
+    if each.kind is JudgementKind.NOTE:
+        return _note(each, known)
     if each.kind is JudgementKind.VALUE:
         return f"{one_line(each.subjects[1])} is {one_line(str(each.values.get('value', '')))}"
     ref = known.refs.get(each.subjects[0])
@@ -47,3 +49,9 @@ def _what(each: Judgement, known: Known) -> str:
     subject = f"claim {ref.label}" if ref else "" if words else " and ".join(map(one_line, each.subjects))
     quote = f"«{one_line(str(words))}»" if words else ""
     return f"{' '.join(filter(None, (subject, quote)))} {DONE[each.kind]}"
+
+
+def _note(each: Judgement, known: Known) -> str:
+    ref = known.refs.get(each.subjects[0])
+    on = f" on claim {ref.label}" if ref else ""
+    return f"note{on}: {one_line(str(each.values.get('text', '')))}"

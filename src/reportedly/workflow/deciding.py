@@ -11,31 +11,39 @@ from reportedly.model import Claim, Figure, Judgement, JudgementKind, mentions_o
 from reportedly.reconcile.profiles import FIELDS, PROFILES, book
 from reportedly.workflow.adding import group
 from reportedly.workflow.judging import added_claim, changes_of, find_words
+from reportedly.workflow.outdated import refuse_outdated
 
+By = tuple[str, str, str]
+"""Who judges, when (ISO 8601, UTC), and why."""
 RELIABILITIES = ("A", "B", "C", "D", "E", "F", "excluded")
 PAIRED = (JudgementKind.SAME, JudgementKind.DIFFERENT)
 ON_CLAIMS = (JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT)
 
 
-def judge_pairs(ledger: Ledger, kind: JudgementKind, mentions: Sequence[str], by: tuple[str, str, str]) -> tuple[Judgement, ...]:
+def judge_pairs(ledger: Ledger, kind: JudgementKind, mentions: Sequence[str], by: By, since: int | None = None) -> tuple[Judgement, ...]:
     """
-    That mentions are the same happening, or different ones: each with the first. ``by`` is who, when (ISO 8601, UTC) and why.
+    That mentions are the same happening, or different ones: each with the first. ``by`` is who, when (ISO 8601, UTC) and why; ``since``,
+    here and below, the number of the latest judgement on it that the analyst saw in force, 0 for none, None to ask nothing.
 
-    Raises Unknown where a mention is not in the ledger, JudgementError where it contradicts another judgement, LedgerError; then nothing
-    was changed.
+    Raises Outdated where others judged it since, Unknown where a mention is not in the ledger, JudgementError where it contradicts another
+    judgement, LedgerError; then nothing was changed.
     """
     named = [_mention(ledger, name) for name in mentions]
     if len(set(named)) < 2:
         raise JudgementError("say of at least two mentions that they are the same or different: R1#0 R2#0")
     with ledger.writing():
+        for other in named[1:]:
+            refuse_outdated(ledger, kind, (named[0], other), since)
         made = tuple(_judge(ledger, kind, (named[0], other), by) for other in named[1:])
         group(ledger, sorted(set(named)))
     return made
 
 
-def judge_claim(ledger: Ledger, kind: JudgementKind, claim: str, values: Mapping[str, object], by: tuple[str, str, str]) -> Judgement:
+def judge_claim(
+    ledger: Ledger, kind: JudgementKind, claim: str, values: Mapping[str, object], by: By, since: int | None = None
+) -> Judgement:
     """
-    That a claim is rejected, accepted or corrected. Raises Unknown, JudgementError, LedgerError; then nothing was changed.
+    That a claim is rejected, accepted or corrected. Raises Unknown, Outdated, JudgementError, LedgerError; then nothing was changed.
     """
     found = ledger.claim(claim)
     if kind is JudgementKind.CORRECT:
@@ -44,12 +52,12 @@ def judge_claim(ledger: Ledger, kind: JudgementKind, claim: str, values: Mapping
         if not isinstance(found, Figure):
             raise JudgementError(f"claim {found.id} is no figure: it can be rejected or accepted, not corrected")
         _check_corrected(found, changes_of(values, found.source))
-    return _judge(ledger, kind, (found.id,), by, values, _seen(found))
+    with ledger.writing():
+        refuse_outdated(ledger, kind, (found.id,), since)
+        return _judge(ledger, kind, (found.id,), by, values, _seen(found))
 
 
-def judge_words(
-    ledger: Ledger, report: str, words: str, nth: int | None, values: Mapping[str, object], by: tuple[str, str, str]
-) -> Judgement:
+def judge_words(ledger: Ledger, report: str, words: str, nth: int | None, values: Mapping[str, object], by: By) -> Judgement:
     """
     A figure that the reader missed, by its exact words in a report; ``nth`` where they stand there several times.
 
@@ -62,22 +70,57 @@ def judge_words(
     return _made(ledger, drawn)
 
 
-def judge_source(ledger: Ledger, name: str, reliability: str, by: tuple[str, str, str]) -> Judgement:
-    """How reliable a source is, A to F, or that it is excluded. Raises JudgementError, LedgerError; then nothing was changed."""
+def judge_source(ledger: Ledger, name: str, reliability: str, by: By, since: int | None = None) -> Judgement:
+    """How reliable a source is, A to F, or that it is excluded. Raises Outdated, JudgementError, LedgerError; then nothing was changed."""
     if reliability not in RELIABILITIES:
         raise JudgementError(f"a reliability cannot be {reliability!r}: it is one of {', '.join(RELIABILITIES)}")
-    return _judge(ledger, JudgementKind.SOURCE, (name,), by, {"reliability": reliability})
+    with ledger.writing():
+        refuse_outdated(ledger, JudgementKind.SOURCE, (name,), since)
+        return _judge(ledger, JudgementKind.SOURCE, (name,), by, {"reliability": reliability})
 
 
-def judge_value(ledger: Ledger, incident: str, field: str, value: object, by: tuple[str, str, str]) -> Judgement:
+def judge_value(ledger: Ledger, incident: str, field: str, value: object, by: By, since: int | None = None) -> Judgement:
     """
-    The value of a field of an incident under a profile: "acled.fatalities". Raises Unknown, JudgementError, LedgerError; then nothing was
-    changed.
+    The value of a field of an incident under a profile: "acled.fatalities". Raises Unknown, Outdated, JudgementError, LedgerError; then
+    nothing was changed.
     """
     _check_field(field)
     if not by[2].strip():
         raise JudgementError("a value of your own needs a reason: --why …")
-    return _judge(ledger, JudgementKind.VALUE, (ledger.resolve(incident), field), by, {"value": value})
+    with ledger.writing():
+        subjects = (ledger.resolve(incident), field)
+        refuse_outdated(ledger, JudgementKind.VALUE, subjects, since)
+        return _judge(ledger, JudgementKind.VALUE, subjects, by, {"value": value})
+
+
+def judge_note(ledger: Ledger, subject: str, text: str, by: By) -> Judgement:
+    """
+    A note on an incident or a claim, each by its id or the beginning of it. It is kept with the judgements and changes nothing.
+
+    Raises Unknown where there is neither, JudgementError where it could be both or the note is empty, LedgerError.
+    """
+    if not text.strip():
+        raise JudgementError("the note is empty: say something")
+    incident, claim = _incident_named(ledger, subject), _claim_named(ledger, subject)
+    if incident is not None and claim is not None:
+        raise JudgementError(f"{subject} is the beginning of an incident's name and of a claim's: give more of it")
+    if claim is not None:
+        return _judge(ledger, JudgementKind.NOTE, (claim.id,), by, {"text": text}, _seen(claim))
+    return _judge(ledger, JudgementKind.NOTE, (incident or ledger.resolve(subject),), by, {"text": text})
+
+
+def _incident_named(ledger: Ledger, name: str) -> str | None:
+    try:
+        return ledger.resolve(name)
+    except Unknown:
+        return None
+
+
+def _claim_named(ledger: Ledger, name: str) -> Claim | None:
+    try:
+        return ledger.claim(name)
+    except Unknown:
+        return None
 
 
 def undo(ledger: Ledger, number: int, who: str, at: str) -> Judgement:
@@ -127,7 +170,7 @@ def _judge(
     ledger: Ledger,
     kind: JudgementKind,
     subjects: tuple[str, ...],
-    by: tuple[str, str, str],
+    by: By,
     values: Mapping[str, object] | None = None,
     seen: Mapping[str, object] | None = None,
 ) -> Judgement:
@@ -156,7 +199,7 @@ def _forget(ledger: Ledger, judgement: Judgement) -> None:
 def _drawn(
     kind: JudgementKind,
     subjects: tuple[str, ...],
-    by: tuple[str, str, str],
+    by: By,
     values: Mapping[str, object],
     seen: Mapping[str, object],
     anchor: tuple[str, int, int] | None,

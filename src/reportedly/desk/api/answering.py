@@ -20,7 +20,7 @@ from reportedly.model import digest
 class Mark:
     """Where a page ended, as ``after`` names it: of which list, in what state that was, and what its last item was."""
 
-    BROKEN: ClassVar[str] = "after is no mark of a page: take it from `next` of the page before, or leave it out"
+    BROKEN: ClassVar[str] = "`after` is no mark of a page: take it from `next` of the page before, or begin again without it"
 
     of: str
     state: str
@@ -32,29 +32,29 @@ class Mark:
 
     @classmethod
     def read(cls, words: str, of: str) -> Mark:
-        """The mark that ``words`` stand for, in the list named ``of``. Raises Refused (422) where they stand for none."""
+        """The mark that ``words`` stand for, in the list named ``of``. Raises Refused (409) where they stand for none."""
         try:
             of_what, state, last = json.loads(urlsafe_b64decode(words + "=" * (-len(words) % 4)))
             if of_what == of and isinstance(state, str) and isinstance(last, str | int) and not isinstance(last, bool):
                 return cls(of, state, last)
         except (ValueError, TypeError):
             pass
-        raise Refused(422, Mark.BROKEN)
+        raise Refused(409, Mark.BROKEN)
 
 
 def number_after(after: str | None, of: str, most: int) -> int:
-    """The number that a list goes on after, at most ``most``; 0 at its beginning. Raises Refused (422) for a mark that is none."""
+    """The number that a list goes on after, at most ``most``; 0 at its beginning. Raises Refused (409) for a mark that is none."""
     last = Mark.read(after, of).last if after is not None else 0
     if not isinstance(last, int) or not 0 <= last <= most:
-        raise Refused(422, Mark.BROKEN)
+        raise Refused(409, Mark.BROKEN)
     return last
 
 
 def name_after(after: str | None, of: str) -> str | None:
-    """The name that a list goes on after; None at its beginning. Raises Refused (422) for a mark that is none."""
+    """The name that a list goes on after; None at its beginning. Raises Refused (409) for a mark that is none."""
     last = Mark.read(after, of).last if after is not None else None
     if isinstance(last, int) or (last is not None and not _is_plain(last)):
-        raise Refused(422, Mark.BROKEN)
+        raise Refused(409, Mark.BROKEN)
     return last
 
 
@@ -72,7 +72,7 @@ def whole(request: Request, items: Sequence[object], state: str, asked: tuple[in
     """
     A page of a list that is at hand whole and changes with ``state``; ``asked`` are the limit and the mark.
 
-    Raises Refused: 422 for a mark that is none, 409 where the list changed since the page before.
+    Raises Refused (409) for a mark that is none, or where the list changed since the page before.
     """
     (limit, after), of = asked, request.url.path.rsplit("/", 1)[-1]
     begin = number_after(after, of, len(items)) if after is None or Mark.read(after, of).state == state else None

@@ -8,12 +8,13 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
+from reportedly.ledger import Order
 from reportedly.model import Status
 from reportedly.workflow.viewing import Window
 
 MOST = 200
 NUMBERS = 2**31 - 1
-PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$"
+PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 HEX = r"^[0-9a-f]+$"
 MARK = r"^[A-Za-z0-9_-]+$"
 
@@ -98,7 +99,10 @@ class IncidentsAsked(Pages):
     place: Plain | None = Field(None, description="Only those at a place or in a country of that name, or a part of one.")
     status: Status | None = Field(None, description="Only those that tell of people in this status.")
     contested: bool | None = Field(None, description="Only those with a contradiction or a dispute; `false`: only those without.")
+    reviewed: bool | None = Field(None, description="Only those of which a person reviewed every claim; `false`: only the others.")
+    actor: Plain | None = Field(None, description="Only those that tell of an actor of that name, or a part of one.")
     text: Plain | None = Field(None, description="Only those whose reports have these words.")
+    order: Order = Field(Order.NEWEST, description="Which come first: those that happened last, or those of which most is contested.")
 
 
 def window_of(as_of: str | None, known_at: str | None) -> Window:

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from reportedly.desk.api.asking import HEX, NUMBERS, PLAIN
 from reportedly.model import Manner, Side, SourceKind, Stance, Status
+from reportedly.reconcile.profiles import FIELDS, PROFILES, book
 from reportedly.workflow.deciding import RELIABILITIES
 from reportedly.workflow.judging import MOST as MOST_PEOPLE
 
+
+def _whole(value: object) -> object:
+    """A whole number is one however JSON writes it: 12 or 12.0; words and truth values are none."""
+    if isinstance(value, bool | str):
+        raise ValueError("a whole number is wanted")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 Name = Annotated[str, Field(min_length=1, max_length=300, pattern=PLAIN)]
 Id = Annotated[str, Field(pattern=HEX, max_length=64)]
-People = Annotated[int, Field(ge=0, lt=MOST_PEOPLE, strict=True)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+People = Annotated[Whole, Field(ge=0, lt=MOST_PEOPLE)]
 Flag = Annotated[bool, Field(strict=True)]
 SINCE = """The number of the last judgement on the same that you saw, 0 for none: where there is a newer one, the answer is 409 and has it.
 Left out, nothing is compared."""
+REASON = rf"{PLAIN[:-1]}[^\s\x00-\x1f\x7f]{PLAIN[1:]}"
 Mention = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}(#[0-9]{1,6})?$")]
+
+
+def _checked(field: str) -> str:
+    if field not in FIELDS_OF:
+        raise ValueError("no profile has such a field: GET /api/v1/profiles tells them")
+    return field
+
+
+FIELDS_OF = [f"{name}.{field}" for name in PROFILES for field in dict.fromkeys((*book(name).columns, *FIELDS))]
+FieldName = Annotated[str, AfterValidator(_checked), WithJsonSchema({"type": "string", "enum": FIELDS_OF})]
 
 
 class Body(BaseModel):
@@ -26,20 +47,17 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     why: str = Field("", max_length=4000, pattern=PLAIN, description="Why, in a sentence.")
-    since: int | None = Field(
-        None,
-        ge=0,
-        le=NUMBERS,
-        strict=True,
-        description=SINCE,
-    )
+    since: Annotated[Whole, Field(ge=0, le=NUMBERS)] | None = Field(None, description=SINCE)
 
 
 class Pair(Body):
     """That happenings are the same, or different ones: each with the first."""
 
     mentions: list[Mention] = Field(
-        min_length=2, max_length=50, description="What a report tells of: its key, and `#` and a number; without, the chief."
+        min_length=2,
+        max_length=50,
+        json_schema_extra={"uniqueItems": True},
+        description="What a report tells of: its key, and `#` and a number; without, the chief.",
     )
 
 
@@ -73,28 +91,32 @@ class Reject(OnClaim):
     kind: Literal["reject"]
 
 
+UNSET: Any = None
+"""The default of a field that may be left out, but not be null."""
+
+
 class Values(BaseModel):
     """Fields of a figure. Only those that are given are decided; ``high`` null is "no upper bound"."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"minProperties": 1})
 
-    low: People | None = Field(None, description="The least it can be, in persons.")
+    low: People = Field(UNSET, description="The least it can be, in persons.")
     high: People | None = Field(None, description="The most it can be; null: no upper bound.")
-    status: Status | None = Field(None, description="What has become of the people.")
+    status: Status = Field(UNSET, description="What has become of the people.")
     manner: Manner | None = Field(None, description="How they came free.")
-    side: Side | None = Field(None, description="Their part in the incident.")
-    stance: Stance | None = Field(None, description="How it is said.")
+    side: Side = Field(UNSET, description="Their part in the incident.")
+    stance: Stance = Field(UNSET, description="How it is said.")
     people: Name | None = Field(None, description="What they are called.")
-    source: Name | None = Field(None, description="Who says it.")
-    source_kind: SourceKind | None = Field(None, description="What kind of source that is.")
-    approximate: Flag | None = Field(None, description="Whether the words say about.")
-    closed: Flag | None = Field(None, description="Whether the words close the count: all, only.")
-    main: Flag | None = Field(None, description="Whether it is of the report's main incident.")
+    source: Name = Field(UNSET, description="Who says it.")
+    source_kind: SourceKind = Field(UNSET, description="What kind of source that is.")
+    approximate: Flag = Field(UNSET, description="Whether the words say about.")
+    closed: Flag = Field(UNSET, description="Whether the words close the count: all, only.")
+    main: Flag = Field(UNSET, description="Whether it is of the report's main incident.")
 
     def given(self) -> dict[str, object]:
-        """The fields that were given, as judgements keep them: null only where it means something. Raises nothing."""
-        told: dict[str, Any] = self.model_dump(mode="json", exclude_unset=True)
-        return {name: value for name, value in told.items() if value is not None or name in ("high", "manner", "people")}
+        """The fields that were given, as judgements keep them. Raises nothing."""
+        told: dict[str, object] = self.model_dump(mode="json", exclude_unset=True)
+        return told
 
 
 class Correct(OnClaim):
@@ -104,14 +126,25 @@ class Correct(OnClaim):
     values: Values = Field(description="The fields that are corrected: at least one.", examples=[{"low": 12, "high": None}])
 
 
+class Figure(Values):
+    """A figure: at least a number and a status; without ``high``, that is ``low`` too."""
+
+    low: People = Field(description="The least it can be, in persons.")
+    status: Status = Field(description="What has become of the people.")
+
+    def given(self) -> dict[str, object]:
+        """The fields that were given, and the upper bound. Raises nothing."""
+        return {"high": self.low, **Values.given(self)}
+
+
 class Add(Body):
     """A figure that was missed, by its exact words in a report."""
 
     kind: Literal["add"]
     report: Id = Field(description="The report's key, or the beginning of it.")
     words: str = Field(min_length=1, max_length=2000, description="The exact words of the report that tell the figure.")
-    nth: int | None = Field(None, ge=1, le=100_000, strict=True, description="Which, where the words stand there several times.")
-    values: Values = Field(description="The figure: at least `low` and `status`; without `high`, that is `low` too.")
+    nth: Annotated[Whole, Field(ge=1, le=100_000)] | None = Field(None, description="Which, where the words stand there several times.")
+    values: Figure = Field(description="The figure.", examples=[{"low": 40, "status": "injured"}])
 
 
 class Rate(Body):
@@ -126,13 +159,12 @@ class SetValue(Body):
     """A value of your own for an incident's field under a profile; the computed one is kept beside it."""
 
     kind: Literal["value"]
+    why: str = Field(min_length=1, max_length=4000, pattern=REASON, description="Why: a value of one's own needs a reason.")
     incident: Id = Field(description="The incident's id, or the beginning of it.")
-    field: str = Field(
-        min_length=3, max_length=100, pattern=PLAIN, description="The field: `PROFILE.FIELD`.", examples=["acled.fatalities"]
+    field: FieldName = Field(description="The field: `PROFILE.FIELD`.", examples=["acled.fatalities"])
+    value: Annotated[Whole, Field(ge=-MOST_PEOPLE, le=MOST_PEOPLE)] | Annotated[str, Field(max_length=1000, pattern=PLAIN)] | None = Field(
+        description="The value: a number, or words; null leaves it blank."
     )
-    value: (
-        Annotated[int, Field(strict=True, ge=-MOST_PEOPLE, le=MOST_PEOPLE)] | Annotated[str, Field(max_length=1000, pattern=PLAIN)] | None
-    ) = Field(description="The value: a number, or words; null leaves it blank.")
 
 
 AnyBody = Annotated[Same | Different | Accept | Reject | Correct | Add | Rate | SetValue, Field(discriminator="kind")]

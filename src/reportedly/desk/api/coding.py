@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from reportedly import __version__
 from reportedly.desk.access import Reader
-from reportedly.desk.api.answering import Mark, name_after, page
+from reportedly.desk.api.answering import Mark, name_after, page, whole
 from reportedly.desk.api.asking import Pages
 from reportedly.desk.api.forms import lists
 from reportedly.desk.office import Shared
@@ -21,13 +22,13 @@ from reportedly.workflow.judging import in_force
 router = APIRouter(tags=["coding"])
 
 
-@router.get("/profiles", summary="Coding profiles", responses=lists("Profile", "The profiles."))
-def profiles(request: Request, _person: Reader) -> Response:
+@router.get("/profiles", summary="Coding profiles", responses=lists("Profile", "The profiles.", 409))
+def profiles(request: Request, _person: Reader, asked: Annotated[Pages, Query()]) -> Response:
     """Every coding profile: the codebook's columns, the fields that a judgement can set, and its clauses."""
-    return page(request, [_profile(name) for name in PROFILES], None)
+    return whole(request, [_profile(name) for name in PROFILES], __version__, (asked.limit, asked.after))
 
 
-@router.get("/sources", summary="Sources with their reliability", responses=lists("Source", "Sources, by name."))
+@router.get("/sources", summary="Sources with their reliability", responses=lists("Source", "Sources, by name.", 409))
 def sources(request: Request, _person: Reader, office: Shared, asked: Annotated[Pages, Query()]) -> Response:
     """The sources that reports name, by their names, with how many claims each has and how reliable analysts hold it to be."""
     after = name_after(asked.after, "sources")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -29,9 +30,9 @@ LIST = "incidents"
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing in it changed since the answer with that tag."}}
 
 
-@router.get("", summary="List incidents", responses=lists("Row", "The incidents that are wanted, the latest first.", 409))
+@router.get("", summary="List incidents", responses=lists("Row", "The incidents that are wanted, in the order that is.", 409))
 def incidents(request: Request, _person: Reader, office: Shared, asked: Annotated[IncidentsAsked, Query()]) -> Response:
-    """The incidents that are wanted, the latest first; all of them, where nothing is asked for."""
+    """The incidents that are wanted, the latest or the most contested first; all of them, where nothing is asked for."""
     last = name_after(asked.after, LIST)
     with office.ledger() as ledger:
         office.unlisted(ledger)
@@ -46,7 +47,8 @@ def incidents(request: Request, _person: Reader, office: Shared, asked: Annotate
 def wanted_of(asked: IncidentsAsked, last: str | None) -> Wanted:
     """What is asked for, in the ledger's terms. Raises nothing."""
     status = asked.status.value if asked.status else None
-    return Wanted(asked.since, asked.until, asked.place, status, asked.contested, asked.text, last)
+    wanted = Wanted(asked.since, asked.until, asked.place, status, asked.contested, asked.text, last)
+    return replace(wanted, actor=asked.actor, reviewed=asked.reviewed, order=asked.order)
 
 
 @router.get("/{incident}", summary="One incident, whole", responses=gives("Incident", "The incident.", 404) | UNCHANGED)

@@ -31,7 +31,7 @@ class LogAsked(Pages):
     kind: JudgementKind | None = Field(None, description="Only those of this kind.")
 
 
-@router.get("", summary="The log of judgements", responses=lists("Judgement", "Judgements, by number.", 404))
+@router.get("", summary="The log of judgements", responses=lists("Judgement", "Judgements, by number.", 404, 409))
 def log(request: Request, _person: Reader, office: Shared, asked: Annotated[LogAsked, Query()]) -> Response:
     """Who judged what and when, undone judgements included: all, or those on an incident, a claim, or of a kind."""
     after = number_after(asked.after, "judgements", NUMBERS)
@@ -39,7 +39,7 @@ def log(request: Request, _person: Reader, office: Shared, asked: Annotated[LogA
         return _page(request, asked, _wanted(ledger, asked, after))
 
 
-@router.get("/orphaned", summary="Orphaned judgements", responses=lists("Judgement", "Judgements that lost what they were about."))
+@router.get("/orphaned", summary="Orphaned judgements", responses=lists("Judgement", "Judgements that lost what they were about.", 409))
 def orphaned(request: Request, _person: Reader, office: Shared, asked: Annotated[Pages, Query()]) -> Response:
     """The judgements, not undone, for which the readings that stand have nothing that they are about: to be judged anew, or undone."""
     after = number_after(asked.after, "judgements", NUMBERS)

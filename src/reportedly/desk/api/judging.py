@@ -14,7 +14,7 @@ from reportedly.desk.api.bodies import Add, AnyBody, Correct, OnClaim, Pair, Rat
 from reportedly.desk.api.forms import gives
 from reportedly.desk.office import Shared
 from reportedly.desk.problems import Refused, Told
-from reportedly.errors import Unknown
+from reportedly.errors import JudgementError, Unknown
 from reportedly.ledger import Ledger
 from reportedly.model import Judgement, JudgementKind
 from reportedly.publish.incident_json import judgement_json
@@ -53,11 +53,14 @@ def judge(person: Analyst, office: Shared, body: Annotated[AnyBody, Body(openapi
         return _told(ledger, made, 201)
 
 
-@router.post("/{number}/undo", summary="Undo a judgement", responses=gives("Judged", "The judgement, undone.", 404))
+@router.post("/{number}/undo", summary="Undo a judgement", responses=gives("Judged", "The judgement, undone.", 404, 409))
 def take_back(number: Number, person: Analyst, office: Shared) -> Response:
-    """Take a judgement back. It stays in the log, with who undid it and when."""
+    """Take a judgement back. It stays in the log, with who undid it and when; one that is undone already is told (409)."""
     with office.ledger() as ledger:
-        return _told(ledger, (undo(ledger, number, person.name, office.now()),), 200)
+        try:
+            return _told(ledger, (undo(ledger, number, person.name, office.now()),), 200)
+        except JudgementError as error:
+            raise Refused(409, str(error)) from None
 
 
 def _made(ledger: Ledger, body: AnyBody, by: By) -> Made:
@@ -66,7 +69,7 @@ def _made(ledger: Ledger, body: AnyBody, by: By) -> Made:
     if isinstance(body, Pair):
         return judge_pairs(ledger, kind, body.mentions, by)
     if isinstance(body, Add):
-        return (judge_words(ledger, body.report, body.words, body.nth, _figure(body), by),)
+        return (judge_words(ledger, body.report, body.words, body.nth, body.values.given(), by),)
     if isinstance(body, Rate):
         return (judge_source(ledger, body.source, body.reliability, by),)
     if isinstance(body, SetValue):
@@ -79,13 +82,6 @@ def _corrected(body: OnClaim) -> dict[str, object]:
     if isinstance(body, Correct) and not values:
         raise Refused(422, "say in values what is to be corrected: low, high, status, source …")
     return values
-
-
-def _figure(body: Add) -> dict[str, object]:
-    values = body.values.given()
-    if "low" not in values or "status" not in values:
-        raise Refused(422, "a figure has at least a number and a status: values.low and values.status")
-    return {"high": values["low"], **values}
 
 
 def _told(ledger: Ledger, made: Made, status: int) -> Response:

@@ -17,19 +17,18 @@ from reportedly.desk.api.forms import lists
 from reportedly.desk.api.shown import incident_shown, tellings
 from reportedly.desk.office import Office, Shared
 from reportedly.model import FindingKind
-from reportedly.publish.estimates_table import estimates_json
-from reportedly.publish.incident_json import finding_json
+from reportedly.publish.incident_json import estimate_json, finding_json
 from reportedly.reconcile.profiles import PROFILES, side_by_side
 from reportedly.workflow.seeing import Seen
 
 router = APIRouter(prefix="/incidents/{incident}", tags=["incidents"])
-Profile = StrEnum("Profile", {name.upper(): name for name in PROFILES})  # type: ignore[misc]
+ProfileName = StrEnum("ProfileName", {name.upper(): name for name in PROFILES})  # type: ignore[misc]
 
 
 class EstimatesAsked(SeenPages):
     """Estimates, of one profile or of all."""
 
-    profile: Profile | None = Field(None, description="Only under this profile.")
+    profile: ProfileName | None = Field(None, description="Only under this profile.")
 
 
 class FindingsAsked(SeenPages):
@@ -54,7 +53,8 @@ def estimates(
     """Low, best and high of each field under each profile, side by side, each with its clause, the reason and its claims."""
 
     def made(seen: Seen) -> Sequence[Any]:
-        return estimates_json(side_by_side(each for each in seen.coded if asked.profile in (None, each.profile)))
+        chosen = (each for each in seen.coded if asked.profile in (None, each.profile))
+        return [estimate_json(each) for each in side_by_side(chosen)]
 
     return _part(request, office, incident, asked, made)
 

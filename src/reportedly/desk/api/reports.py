@@ -36,7 +36,7 @@ class SearchAsked(Pages):
     )
 
 
-@router.get("/reports", summary="List reports", responses=lists("Card", "Reports, in the order in which they were added."))
+@router.get("/reports", summary="List reports", responses=lists("Card", "Reports, in the order in which they were added.", 409))
 def reports(request: Request, _person: Reader, office: Shared, asked: Annotated[Pages, Query()]) -> Response:
     """All reports in the order in which they were added: who asks for the last page again finds there what came since."""
     after = number_after(asked.after, "reports", NUMBERS)
@@ -69,7 +69,7 @@ def claim(claim: ClaimId, _person: Reader, office: Shared) -> Response:
         return Told(claim_shown(ledger, claim))
 
 
-@router.get("/search", summary="Search reports and claims", responses=lists("Hit", "Reports that have all the words, the best first."))
+@router.get("/search", summary="Search reports and claims", responses=lists("Hit", "Reports that have all the words, the best first.", 409))
 def search(request: Request, _person: Reader, office: Shared, asked: Annotated[SearchAsked, Query()]) -> Response:
     """The reports whose text or title has all the words, the best first, with those of their claims that have one of them."""
     skip = number_after(asked.after, "search", DEEPEST)

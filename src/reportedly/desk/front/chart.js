@@ -31,9 +31,19 @@ import { dot, line, plot, ruleX, ruleY, text, vector } from "@observablehq/plot"
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 
-const HEIGHT = 250;
+const HEIGHT = 236;
 const MARGIN = { marginLeft: 40, marginRight: 58, marginTop: 18, marginBottom: 26 };
-const SYMBOLS = { 1: "circle", 2: "diamond", 3: "triangle", 4: "square", 5: "triangle2", 6: "plus" };
+const DOWN = {
+  draw(context, size) {
+    const side = Math.sqrt(size / Math.sqrt(3)) * 2;
+    const high = (side * Math.sqrt(3)) / 2;
+    context.moveTo(0, (high * 2) / 3);
+    context.lineTo(side / 2, -high / 3);
+    context.lineTo(-side / 2, -high / 3);
+    context.closePath();
+  },
+};
+const SYMBOLS = { 1: "circle", 2: "diamond2", 3: "triangle", 4: "square", 5: DOWN, 6: "plus" };
 const DASHES = { 2: "7 3", 3: "2.5 2.5", 4: "9 3 2 3", 5: "1.5 3", 6: "5 2" };
 const HOUR = 3600e3;
 const LEAST = HOUR; // the narrowest time that can be looked at
@@ -47,6 +57,15 @@ const DAY = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", 
 
 // A day alone is its last minute: then its hour is not known, and is not told.
 const told = (at) => (at.getUTCHours() === 23 && at.getUTCMinutes() === 59 ? DAY : WHEN).format(at);
+
+const HOURS = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", hour: "2-digit", minute: "2-digit" });
+const MONTH = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short", year: "numeric" });
+
+// What stands under the axis: a midnight by its day, other hours by themselves; where the marks are months apart, the month.
+function tick(at, index, ticks) {
+  if (ticks.length > 1 && ticks[1] - ticks[0] > 27 * 24 * HOUR) return MONTH.format(at);
+  return (at.getUTCHours() || at.getUTCMinutes() ? HOURS : DAY).format(at);
+}
 
 const colour = (slot) => `var(--a${slot})`;
 
@@ -89,12 +108,10 @@ function decades(top) {
 }
 
 class Chart {
-  constructor(box, data) {
+  constructor(box, data, [first, last]) {
     this.box = box;
     this.data = data;
     this.marks = read(data);
-    const times = this.marks.map((mark) => mark.at.getTime());
-    const [first, last] = [Math.min(...times), Math.max(...times)];
     const room = Math.max((last - first) * 0.05, 2 * HOUR);
     this.all = [first - room, last + room];
     this.heights = heights(data, this.marks);
@@ -126,7 +143,7 @@ class Chart {
       tools.append(button);
     }
     this.tools = tools;
-    for (const each of this.box.children) each.hidden = true;
+    for (const each of this.box.children) each.setAttribute("hidden", "");
     this.box.append(tools, this.stage, this.tip);
   }
 
@@ -172,7 +189,7 @@ class Chart {
       width: this.width,
       height: HEIGHT,
       ...MARGIN,
-      x: { type: "utc", domain, label: null, ticks: Math.max(2, Math.round(this.width / 90)), tickSize: 4 },
+      x: { type: "utc", domain, label: null, ticks: Math.max(2, Math.round(this.width / 85)), tickSize: 4, tickFormat: tick },
       y: this.scaleY(),
       marks: this.layers(domain),
     });
@@ -182,6 +199,7 @@ class Chart {
     this.stage.classList.toggle("zoomed", this.k > 1);
     this.name(domain);
     this.spread();
+    this.thin();
     if (held !== undefined) this.stage.querySelector(`a[data-n="${held}"]`)?.focus();
   }
 
@@ -205,8 +223,9 @@ class Chart {
       vector(seen.filter((mark) => mark.open), { x, y: "low", length: 22, rotate: 0, anchor: "start", stroke, strokeWidth: 1.6 }),
       dot(seen.filter((mark) => mark.new), { x, y: "value", r: 8.5, stroke: "var(--link)", strokeWidth: 1.5 }),
       ...Object.keys({ 0: 1, ...SYMBOLS }).flatMap((slot) => this.dots(seen.filter((mark) => mark.slot === Number(slot)), Number(slot))),
+      text(seen.filter((mark) => !mark.standing), { x, y: "value", text: "short", dy: -11, fill: stroke, fontSize: 11.5, stroke: "var(--paper)", strokeWidth: 3, className: "past" }),
       text(seen.filter((mark) => mark.contested), { x, y: "value", text: () => "≠", dx: 9, dy: -9, fill: "var(--flag)", fontWeight: 700, fontSize: 13 }),
-      text(this.marks.filter((mark) => mark.standing && mark.at <= domain[1]), { x: () => domain[1], y: "value", text: "short", textAnchor: "start", dx: 6, fill: stroke, fontWeight: 600, fontSize: 12, className: "edge", ariaLabel: "edge" }),
+      text(this.marks.filter((mark) => mark.standing && mark.at <= domain[1]), { x: () => domain[1], y: "value", text: "short", textAnchor: "start", dx: 6, fill: stroke, fontWeight: 600, fontSize: 12, className: "edge" }),
     ];
   }
 
@@ -248,6 +267,16 @@ class Chart {
     }
   }
 
+  // The numbers beside what was since changed, where there is room for them.
+  thin() {
+    const taken = [...this.svg.querySelectorAll("a")].map((each) => each.getBoundingClientRect());
+    for (const each of this.svg.querySelectorAll("g.past text")) {
+      const box = each.getBoundingClientRect();
+      if (taken.some((other) => other.left < box.right && box.left < other.right && other.top < box.bottom - 2 && box.top + 2 < other.bottom)) each.remove();
+      else taken.push(box);
+    }
+  }
+
   tell(link) {
     this.tip.hidden = !link;
     if (!link) return;
@@ -284,13 +313,22 @@ class Chart {
   }
 }
 
+const data = (box) => JSON.parse(box.querySelector('script[type="application/json"]').textContent);
+
+// The first and last moment of all charts that stand together, so that they can be compared.
+function moments(box) {
+  const together = [...(box.closest(".charts") ?? box.parentElement).querySelectorAll("[data-chart]")];
+  const times = together.flatMap((each) => data(each).series.flatMap((series) => series.marks.map((mark) => Date.parse(`${mark.at}Z`))));
+  return [Math.min(...times), Math.max(...times)];
+}
+
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      const data = JSON.parse(target.querySelector('script[type="application/json"]').textContent);
-      if (data.series.some((each) => each.marks.length)) new Chart(target, data);
+      const told = data(target);
+      if (told.series.some((each) => each.marks.length)) new Chart(target, told, moments(target));
     }
   },
   { rootMargin: "300px" },

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.pages import accounts, adding, evidence, incident, incidents, login, points, report
+from reportedly.desk.pages import accounts, adding, evidence, incident, incidents, login, points, report, search
 
 router = APIRouter()
 router.include_router(incidents.router)
 router.include_router(points.router)
+router.include_router(search.router)
 router.include_router(login.router)
 router.include_router(accounts.router)
 router.include_router(incident.router)
