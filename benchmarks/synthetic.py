@@ -79,7 +79,7 @@ def readings(number: int, start: int = 0) -> Iterator[Reading]:
 
 
 def reading(at: int, reader: str = "synthetic 1", sentences: int = 10, of: int | None = None) -> Reading:
-    """The reading of that number; ``of`` is the number of the happening that it tells of, where it is not to be the usual one. Raises nothing."""
+    """The reading of that number; ``of`` is the happening that it tells of, where not the usual one. Raises nothing."""
     told = happening(told_in(at) if of is None else of)
     draw = _drawn(f"report {at}")
     text, figures = _written(told, draw, sentences)

@@ -16,6 +16,7 @@ What can go wrong, as one tree. Each message is one sentence for the person at t
     ├── JudgementError        a judgement means nothing here, or contradicts another; nothing was changed
     │   └── Outdated          others judged it since the analyst looked
     ├── Unknown               no incident, claim, report, judgement or profile of that name
+    ├── Busy                  as many reports wait to be read as may
     └── SettingError          a setting or an option has a value that means nothing
 """
 
@@ -90,3 +91,7 @@ class Outdated(JudgementError):
 
 class Unknown(ReportedlyError):
     """There is no incident, claim, report, judgement or profile of that name."""
+
+
+class Busy(ReportedlyError):
+    """As many reports wait to be read as may."""

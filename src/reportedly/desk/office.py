@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from queue import Empty, LifoQueue
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -16,21 +17,47 @@ from reportedly.errors import LedgerError, Unknown
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.reconcile import ActorTable, load_actors
 from reportedly.settings import Settings
+from reportedly.workflow.jobs import Jobs
+from reportedly.workflow.relisting import Relisting
 
 KEPT = 8
+NOTICED = 0.06
 
 
 class Office:
     """
     One desk's shared state. Safe to use from several threads: a ledger is lent to one at a time.
 
-    ``actors`` raises SettingError where the user's own table is broken. ``kept`` are the incidents last asked for.
+    ``actors`` raises SettingError where the user's own table is broken. ``kept`` are the incidents last asked for; ``jobs`` adds reports,
+    and ``listing`` keeps the list up to date, both in threads that begin when there is something to do.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.kept = Kept()
         self._idle: LifoQueue[Ledger] = LifoQueue(KEPT)
+        self._begun = Lock()
+        self._listing: Relisting | None = None
+        self._jobs: Jobs | None = None
+
+    @property
+    def listing(self) -> Relisting:
+        """Keeps the list of incidents up to date. Raises SettingError where the user's own table of actors is broken."""
+        with self._begun:
+            self._listing = self._listing or Relisting(self.settings.ledger, self.actors)
+            return self._listing
+
+    @property
+    def jobs(self) -> Jobs:
+        """Adds reports in the background. Raises SettingError where the user's own table of actors is broken."""
+        listing = self.listing
+        with self._begun:
+            self._jobs = self._jobs or Jobs(self.settings, self.now, listing.start)
+            return self._jobs
+
+    def unlisted(self, ledger: Ledger) -> int:
+        """How many incidents are not in the list as they are now, after a wait that nobody notices. Raises LedgerError, SettingError."""
+        return self.listing.settle(ledger, NOTICED)
 
     @cached_property
     def actors(self) -> ActorTable:
@@ -64,7 +91,10 @@ class Office:
         return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def close(self) -> None:
-        """Close the idle ledgers. Raises nothing."""
+        """Stop what is done in the background after the report in hand, and close the idle ledgers. Raises nothing."""
+        for worker in (self._jobs, self._listing):
+            if worker is not None:
+                worker.close()
         while not self._idle.empty():
             self._idle.get_nowait().close()
 

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from fastapi.responses import JSONResponse
 
-from reportedly.errors import JudgementError, LedgerError, Outdated, ReadingError, ReportedlyError, SettingError, Unknown
+from reportedly.errors import Busy, JudgementError, LedgerError, Outdated, ReadingError, ReportedlyError, SettingError, Unknown
 
 MEDIA = "application/problem+json"
 
@@ -38,7 +38,7 @@ def status_of(error: ReportedlyError) -> int:
         return 409
     if isinstance(error, (JudgementError, ReadingError, SettingError)):
         return 422
-    return 503 if isinstance(error, LedgerError) else 500
+    return 503 if isinstance(error, LedgerError | Busy) else 500
 
 
 def sentence_of(error: ReportedlyError) -> str:

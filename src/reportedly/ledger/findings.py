@@ -103,8 +103,8 @@ class Findings(Part):
 
     def put_summary(self, summary: Summary, mark: int | None = None) -> None:
         """
-        Keep the row that lists an incident, in place of the one before. ``mark`` is what :meth:`mark_of` gave before the row was made: where
-        the incident changed since, it stays unsummarised. Raises LedgerError.
+        Keep the row that lists an incident, in place of the one before. ``mark`` is what :meth:`mark_of` gave before the row was made:
+        where the incident changed since, it stays unsummarised. Raises LedgerError.
         """
         row = {**asdict(summary), "statuses": f" {' '.join(summary.statuses)} ", "more": encode(summary.more)}
         row.update(actors="\n".join(filter(None, map(_plain, summary.actors))))
@@ -135,7 +135,11 @@ class Findings(Part):
     def forget_summaries(self, incident_ids: Iterable[str] | None = None) -> None:
         """The rows of some incidents, or of all, are out of date: they stay until they are made again. Raises LedgerError."""
         with self.store.writing():
-            every = (row.incident for row in self.store.rows(select(schema.member.c.incident).distinct())) if incident_ids is None else incident_ids
+            every = (
+                (row.incident for row in self.store.rows(select(schema.member.c.incident).distinct()))
+                if incident_ids is None
+                else incident_ids
+            )
             mark_unlisted(self.store, every)
 
     def summary(self, incident_id: str) -> Summary | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Condition, Thread
 
-from reportedly.errors import LedgerError, ReadingError, ReportedlyError
+from reportedly.errors import Busy, LedgerError, ReadingError, ReportedlyError
 from reportedly.ledger import open_ledger
 from reportedly.model import Report
 from reportedly.pipeline import World, open_world
@@ -44,10 +44,6 @@ class State(StrEnum):
     def over(self) -> bool:
         """Whether nothing more will come of it."""
         return self in (State.DONE, State.FAILED, State.STOPPED)
-
-
-class Busy(ReportedlyError):
-    """As many jobs wait as may."""
 
 
 @dataclass(frozen=True, slots=True)

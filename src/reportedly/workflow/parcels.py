@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import IO, BinaryIO
 
 from reportedly.errors import ReadingError
@@ -18,14 +19,15 @@ from reportedly.reading import ReadOptions, read_bytes
 CHUNK = 1 << 20
 LONGEST_NAME = 200
 IN_MEMORY = 1 << 20
+DEFAULTS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """What was sent in one go. ``options`` are what the sender says of all of it."""
 
-    options: ReadOptions = ReadOptions()
-    _held: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(IN_MEMORY))
+    options: ReadOptions = DEFAULTS
+    _held: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - closed by close()
     _sizes: list[tuple[str, int]] = field(default_factory=list)
 
     def put(self, name: str, stream: BinaryIO) -> int:
@@ -36,6 +38,10 @@ class Parcel:
             size += len(piece)
         self._sizes.append((plain_name(name), size))
         return size
+
+    def put_text(self, name: str, text: str) -> int:
+        """Add a text under a name; how many bytes it was. Raises OSError as ``put`` does."""
+        return self.put(name, BytesIO(text.encode("utf-8", "replace")))
 
     @property
     def names(self) -> tuple[str, ...]:

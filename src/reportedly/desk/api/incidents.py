@@ -22,7 +22,7 @@ from reportedly.model import Reconciled
 from reportedly.publish.incident_diff import diff_json, incident_diff
 from reportedly.publish.incidents_list import listed_json
 from reportedly.reconcile import ActorTable
-from reportedly.workflow.listing import refresh, rows
+from reportedly.workflow.listing import rows
 from reportedly.workflow.viewing import Window, view
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
@@ -35,7 +35,7 @@ def incidents(request: Request, _person: Reader, office: Shared, asked: Annotate
     """The incidents that are wanted, the latest or the most contested first; all of them, where nothing is asked for."""
     last = name_after(asked.after, LIST)
     with office.ledger() as ledger:
-        refresh(ledger, office.actors)
+        office.unlisted(ledger)
         try:
             found = rows(ledger, wanted_of(asked, last), asked.limit + 1)
         except Unknown:

@@ -6,6 +6,7 @@ import { switcher } from "./switcher.js";
 import { maps } from "./map.js";
 import { charts } from "./chart.js";
 import { panels } from "./panel.js";
+import { adding } from "./adding.js";
 
 // What is drawn into a part of the page is drawn again when that part comes anew. Each takes the element to look in, and may be called twice.
 const drawing = [maps, charts];
@@ -18,6 +19,7 @@ live();
 keys();
 switcher();
 panels();
+adding();
 draw(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) draw(event.detail.elt);

@@ -17,7 +17,7 @@ from reportedly.desk.pages.rendering import is_part, page
 from reportedly.ledger import Wanted
 from reportedly.model import Status
 from reportedly.publish.incidents_list import Listed
-from reportedly.workflow.listing import refresh, rows
+from reportedly.workflow.listing import rows
 
 router = APIRouter()
 
@@ -28,10 +28,10 @@ PAGE = 40
 def incidents(request: Request, person: Reader, office: Shared, wanted: Asked, after: Words = "") -> HTMLResponse:
     """The incidents that are asked for: the whole page, the list alone, or, after the last of a page, only the rows that follow."""
     with office.ledger() as ledger:
-        refresh(ledger, office.actors)
+        unlisted = office.unlisted(ledger)
         found = rows(ledger, replace(wanted, after=after or None), PAGE + 1)
         many = len(found) if len(found) <= PAGE and not after else ledger.tally(wanted)
-    values = {**_shown(found, wanted), "many": many, "after": after, "statuses": [status.value for status in Status]}
+    values = {**_shown(found, wanted), "many": many, "unlisted": unlisted, "after": after, "statuses": [status.value for status in Status]}
     return page(request, "rows.html" if after and is_part(request) else "incidents.html", values)
 
 

@@ -14,7 +14,6 @@ from reportedly.desk.office import Shared
 from reportedly.desk.pages.filters import Asked, asked_of
 from reportedly.ledger import Ledger, Summary, Wanted
 from reportedly.publish.words import count, one_line
-from reportedly.workflow.listing import refresh
 
 router = APIRouter()
 
@@ -27,7 +26,7 @@ VAGUE = {"province": "a province", "country": "a country", "region": "a region",
 def points(person: Reader, office: Shared, wanted: Asked) -> dict[str, object]:
     """The places of the incidents that are asked for, those of most people last, so that they are drawn above."""
     with office.ledger() as ledger:
-        refresh(ledger, office.actors)
+        office.unlisted(ledger)
         return _points(ledger, wanted)
 
 

@@ -15,7 +15,7 @@ from reportedly.desk.pages.graphics import bars
 from reportedly.desk.pages.rendering import page
 from reportedly.ledger import Wanted
 from reportedly.publish.words import safe, says
-from reportedly.workflow.listing import refresh, rows
+from reportedly.workflow.listing import rows
 from reportedly.workflow.searching import search
 
 router = APIRouter()
@@ -31,7 +31,7 @@ def searched(
     """What the words find: of a page after the first only the reports."""
     asked = q.strip()
     with office.ledger() as ledger:
-        refresh(ledger, office.actors)
+        office.unlisted(ledger)
         found = search(ledger, asked, PAGE + 1, skip) if asked else ()
         incidents = rows(ledger, Wanted(text=asked), INCIDENTS) if asked and not skip else ()
         many = ledger.tally(Wanted(text=asked)) if incidents else 0
