@@ -57,7 +57,7 @@ class Tally:
 
 def targets(ledger: Ledger, most: int = 200) -> list[Target]:
     """Figures of a ledger, the first of each report first. Raises LedgerError."""
-    found = []
+    found: list[Target] = []
     for card in ledger.cards():
         text = ledger.text(card.key)
         for claim in ledger.reading(card.key).claims:
@@ -142,7 +142,7 @@ def run(where: str, seconds: float) -> list[Tally]:
     try:
         until = time.monotonic() + seconds
         threads = [
-            threading.Thread(target=lambda n=n, token=token: tallies.append(work(address, token, found[n % 7 :] or found, until)))  # type: ignore[misc]
+            threading.Thread(target=lambda n=n, token=token: tallies.append(work(address, token, found[n % 7 :] or found, until)))
             for n, token in enumerate(shown)
         ]
         for thread in threads:
