@@ -121,11 +121,11 @@ def old(where: str) -> str:
     """An empty ledger of the first form, as the first migration makes it; its digest."""
     store = opening._postgresql(where) if "://" in where else opening._sqlite(Path(where), True)
     script = ScriptDirectory(str(FOLDER))
+    environment = EnvironmentContext(Config(), script, fn=lambda revision, _: script._upgrade_revs("0001", revision))
     with Ledger(store) as ledger:
-        with store.writing(), store.connected() as connection:
-            with EnvironmentContext(Config(), script, fn=lambda revision, _: script._upgrade_revs("0001", revision)) as environment:
-                environment.configure(connection=connection, target_metadata=tables, render_as_batch=True, transaction_per_migration=False)
-                environment.run_migrations()
+        with store.writing(), store.connected() as connection, environment:
+            environment.configure(connection=connection, target_metadata=tables, render_as_batch=True, transaction_per_migration=False)
+            environment.run_migrations()
         return ledger.digest()
 
 
