@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test coverage lint docs assets evaluate errors ablation oracle worlds bench refresh lock clean
+.PHONY: help setup demo test coverage lint screenshots docs assets evaluate errors ablation oracle worlds bench refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ lint: .venv/ready  ## check style, types and the import rule
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+screenshots: .venv/ready  ## take pictures of the desk over the example, at two widths, light and dark, into build/screenshots (needs Chromium)
+	@$(BIN)/python examples/screenshots.py build/screenshots
 
 docs: .venv/ready  ## run every example in README.md and docs/
 	@$(BIN)/python -m pytest -q tests/test_docs.py

@@ -33,7 +33,7 @@ def main(folder: Path) -> int:
         if status := _run([*command, "--ledger", ledger]):
             return status
     sys.stdout.write(f"\nThe incident as a page, each claim beside its words: {page}\nIts row in ACLED's columns: {rows}\n")
-    sys.stdout.write(f"Try: .venv/bin/reportedly estimate {FIRST} --ledger {ledger}\n")
+    sys.stdout.write(f"Open it on the desk, in a browser: .venv/bin/reportedly serve --open --ledger {ledger}\n")
     return 0
 
 

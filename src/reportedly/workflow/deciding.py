@@ -34,7 +34,7 @@ def judge_pairs(ledger: Ledger, kind: JudgementKind, mentions: Sequence[str], by
     with ledger.writing():
         for other in named[1:]:
             refuse_outdated(ledger, kind, (named[0], other), since)
-        made = tuple(_judge(ledger, kind, (named[0], other), by) for other in named[1:])
+        made = tuple(judge_on(ledger, kind, (named[0], other), by) for other in named[1:])
         group(ledger, sorted(set(named)))
     return made
 
@@ -54,7 +54,7 @@ def judge_claim(
         _check_corrected(found, changes_of(values, found.source))
     with ledger.writing():
         refuse_outdated(ledger, kind, (found.id,), since)
-        return _judge(ledger, kind, (found.id,), by, values, _seen(found))
+        return judge_on(ledger, kind, (found.id,), by, values, _seen(found))
 
 
 def judge_words(ledger: Ledger, report: str, words: str, nth: int | None, values: Mapping[str, object], by: By) -> Judgement:
@@ -76,7 +76,7 @@ def judge_source(ledger: Ledger, name: str, reliability: str, by: By, since: int
         raise JudgementError(f"a reliability cannot be {reliability!r}: it is one of {', '.join(RELIABILITIES)}")
     with ledger.writing():
         refuse_outdated(ledger, JudgementKind.SOURCE, (name,), since)
-        return _judge(ledger, JudgementKind.SOURCE, (name,), by, {"reliability": reliability})
+        return judge_on(ledger, JudgementKind.SOURCE, (name,), by, {"reliability": reliability})
 
 
 def judge_value(ledger: Ledger, incident: str, field: str, value: object, by: By, since: int | None = None) -> Judgement:
@@ -90,7 +90,7 @@ def judge_value(ledger: Ledger, incident: str, field: str, value: object, by: By
     with ledger.writing():
         subjects = (ledger.resolve(incident), field)
         refuse_outdated(ledger, JudgementKind.VALUE, subjects, since)
-        return _judge(ledger, JudgementKind.VALUE, subjects, by, {"value": value})
+        return judge_on(ledger, JudgementKind.VALUE, subjects, by, {"value": value})
 
 
 def judge_note(ledger: Ledger, subject: str, text: str, by: By) -> Judgement:
@@ -105,8 +105,8 @@ def judge_note(ledger: Ledger, subject: str, text: str, by: By) -> Judgement:
     if incident is not None and claim is not None:
         raise JudgementError(f"{subject} is the beginning of an incident's name and of a claim's: give more of it")
     if claim is not None:
-        return _judge(ledger, JudgementKind.NOTE, (claim.id,), by, {"text": text}, _seen(claim))
-    return _judge(ledger, JudgementKind.NOTE, (incident or ledger.resolve(subject),), by, {"text": text})
+        return judge_on(ledger, JudgementKind.NOTE, (claim.id,), by, {"text": text}, _seen(claim))
+    return judge_on(ledger, JudgementKind.NOTE, (incident or ledger.resolve(subject),), by, {"text": text})
 
 
 def _incident_named(ledger: Ledger, name: str) -> str | None:
@@ -166,7 +166,7 @@ def _check_field(field: str) -> None:
         raise JudgementError(f"{profile} has no field {name!r}: the fields are {', '.join(dict.fromkeys(fields))}")
 
 
-def _judge(
+def judge_on(
     ledger: Ledger,
     kind: JudgementKind,
     subjects: tuple[str, ...],
@@ -174,6 +174,7 @@ def _judge(
     values: Mapping[str, object] | None = None,
     seen: Mapping[str, object] | None = None,
 ) -> Judgement:
+    """One judgement on all those subjects, put to effect but for grouping anew. Raises Unknown, JudgementError, LedgerError."""
     return _made(ledger, _drawn(kind, subjects, by, values or {}, seen or {}, None))
 
 

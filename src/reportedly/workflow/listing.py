@@ -11,6 +11,7 @@ from reportedly.ledger import Ledger, Summary, Wanted
 from reportedly.model import Judgement, Reconciled, Responsibility, Status
 from reportedly.publish.incidents_list import Listed, Spread, listed, listed_json
 from reportedly.reconcile import ActorTable, scene_place
+from reportedly.workflow.queueing import waiting_of
 from reportedly.workflow.viewing import EVERYTHING, judgements_by, judgements_on, view
 
 PAGE = 200
@@ -61,6 +62,7 @@ def _row(more: Mapping[str, object]) -> Listed:
     plain = cast(dict[str, Any], dict(more))
     spreads = tuple(Spread(each["status"], each["low"], each["high"]) for each in plain.pop("spreads"))
     stamp = plain.pop("review")
+    plain.pop("queue", None)
     return Listed(**plain, spreads=spreads, stamp=stamp)
 
 
@@ -82,7 +84,7 @@ def summary_of(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -
         reports=row.reports,
         contested=row.contested > 0,
         reviewed=row.reviewed,
-        more=listed_json(row),
+        more={**listed_json(row), "queue": waiting_of(reconciled, judgements)},
         precision=place.precision if place else None,
         actors=_actors(reconciled),
         people=_people(row),

@@ -47,7 +47,7 @@ def _subject(kind: JudgementKind, subjects: tuple[str, ...]) -> tuple[str, ...]:
     if kind in ON_CLAIMS:
         return ("claim", subjects[0])
     if kind in PAIRED:
-        return ("pair", *sorted(subjects[:2]))
+        return ("pair", *sorted(subjects))
     if kind is JudgementKind.SOURCE:
         return ("source", folded(subjects[0]))
     return (kind.value, *subjects)

@@ -13,7 +13,7 @@ import pytest
 from reportedly.ledger import open_ledger
 from reportedly.model import Judgement, JudgementKind
 from tests.cli.calling import said
-from tests.desk.api.conftest import BLAST, PLANT, V1, WIRE, Api, desk_over
+from tests.desk.api.conftest import BLAST, PLANT, TRAIN, V1, WIRE, Api, desk_over
 
 FOUR = "four people"
 
@@ -49,6 +49,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("add", BLAST, "fireworks", "--nth", "1", "--low", "2", "--status", "killed"),
     ),
     "source": ({"source": "Doctors", "reliability": "excluded"}, ("source", "Doctors", "--reliability", "excluded")),
+    "note": ({"subject": PLANT, "text": "asked the hospital", "why": ""}, ("note", PLANT, "asked the hospital")),
     "value": ({"incident": PLANT, "field": "acled.fatalities", "value": 31}, ("value", PLANT, "acled.fatalities", "31")),
 }
 
@@ -73,9 +74,9 @@ def test_every_kind_has_its_case() -> None:
 @pytest.mark.parametrize("kind", CASES)
 def test_the_api_and_the_command_line_leave_the_same_ledger(ours: Api, theirs: str, kind: str) -> None:
     body, words = CASES[kind]
-    claim = claim_of(theirs)
-    told = ours.judge(kind=kind, why="so it reads", **{name: claim if value == "CLAIM" else value for name, value in body.items()})
-    said("judge", *(claim if word == "CLAIM" else word for word in words), "--why", "so it reads", "--ledger", theirs)
+    claim, why = claim_of(theirs), () if kind == "note" else ("--why", "so it reads")
+    told = ours.judge(kind=kind, **{"why": "so it reads"} | {name: claim if value == "CLAIM" else value for name, value in body.items()})
+    said("judge", *(claim if word == "CLAIM" else word for word in words), *why, "--ledger", theirs)
     assert kept(ours.where) == kept(theirs) != []
     assert groups(ours.where) == groups(theirs)
     assert [each["number"] for each in told["items"]] == [each.number for each in kept(theirs)]
@@ -128,3 +129,45 @@ def test_one_that_contradicts_another_is_refused_and_changes_nothing(api: Api) -
         422, "POST", "/judgements", json={"kind": "add", "report": BLAST, "words": "not in it", "values": {"low": 9, "status": "killed"}}
     )
     assert kept(api.where) == before
+
+
+def test_who_comes_too_late_is_told_what_others_decided(api: Api) -> None:
+    claim = claim_of(api.where)
+    value = {"kind": "value", "incident": PLANT, "field": "gtd.nkill", "why": "so it is"}
+    first = api.judge(**value, value=4, since=0)["items"][0]
+    late = api.refused(409, "POST", "/judgements", json={**value, "value": 5, "since": 0})
+    assert [each["number"] for each in late["newer"]] == [first["number"]]
+    assert api.judge(**value, value=4, since=first["number"])["items"][0]["number"] == 2
+    assert api.judge(kind="accept", claim=claim, since=0)
+    assert api.refused(409, "POST", "/judgements", json={"kind": "accept", "claim": claim, "since": 0})["newer"][0]["kind"] == "accept"
+    assert len(api.every("/judgements")) == 3
+
+
+def test_notes_are_listed_with_their_incident_and_change_nothing(api: Api) -> None:
+    before = api.every("/incidents")
+    api.judge(kind="note", subject=PLANT, text="asked the hospital")
+    api.judge(kind="note", subject=claim_of(api.where), text="a clerk says otherwise")
+    assert [each["values"]["text"] for each in api.every(f"/incidents/{PLANT}/notes")] == ["asked the hospital", "a clerk says otherwise"]
+    assert api.every("/incidents") == before
+
+
+def test_what_matters_most_waits_first_and_no_longer_once_it_is_judged(api: Api) -> None:
+    queue = api.every("/queue")
+    assert [each["weight"] for each in queue] == sorted((each["weight"] for each in queue), reverse=True)
+    assert all(each["reasons"] for each in queue)
+    api.judge(kind="accept", claim=queue[0]["claim"])
+    assert queue[0]["claim"] not in {each["claim"] for each in api.every("/queue")}
+    assert {each["incident"] for each in api.every("/queue", incident=PLANT)} == {PLANT}
+
+
+def test_two_incidents_are_merged_and_split_again(api: Api) -> None:
+    merged = api.judge(kind="merge", incidents=[TRAIN, PLANT], why="one day")["incidents"]
+    assert len(merged) == 1
+    mentions = {each["id"] for each in api.get(f"/incidents/{merged[0]}")["mentions"]}
+    assert f"{BLAST}#0" in mentions
+    (number,) = [each["number"] for each in api.every("/judgements")]
+    assert api.client.post(f"{V1}/judgements/{number}/undo").status_code == 200
+    assert {each["id"] for each in api.every("/incidents")} >= {TRAIN, PLANT}
+    made = api.judge(kind="split", incident=TRAIN, mentions=[f"{WIRE}#0"], why="another train")
+    assert len(made["incidents"]) == 2
+    assert api.get(f"/reports/{WIRE}")["mentions"][0]["incident"] in made["incidents"]

@@ -16,7 +16,16 @@ from reportedly.workflow.seeing import see
 from tests.desk.api.conftest import BLAST, PLANT, TRAIN, V1, WIRE, Api
 
 PARTS = ("estimates", "findings", "accounts", "timeline", "evidence")
-LISTS = ("/incidents", "/reports", "/sources", "/profiles", "/judgements", "/search", *(f"/incidents/{TRAIN}/{part}" for part in PARTS))
+LISTS = (
+    "/incidents",
+    "/reports",
+    "/sources",
+    "/profiles",
+    "/judgements",
+    "/queue",
+    "/search",
+    *(f"/incidents/{TRAIN}/{part}" for part in PARTS),
+)
 
 
 def test_the_list_has_what_the_command_line_lists(still: Api) -> None:

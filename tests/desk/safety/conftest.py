@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
+import fastapi.routing
 import pytest
 from argon2 import PasswordHasher
 from argon2.profiles import CHEAPEST
@@ -16,6 +18,7 @@ from httpx import Response
 from reportedly.desk import Office, Policy, create_app
 from reportedly.errors import Unknown
 from reportedly.model.desk import Role
+from reportedly.settings import Settings
 from reportedly.workflow import signing
 from tests.desk.conftest import HERE
 
@@ -79,6 +82,13 @@ def token_of(client: TestClient) -> str:
     """The token of the forms of who is alone on the machine."""
     token: str = client.app.state.knowing.csrf  # type: ignore[attr-defined]
     return token
+
+
+def routes() -> list[Any]:
+    """Every route of the desk, however its routers are nested."""
+    given = create_app(Office(Settings(ledger="none"))).routes
+    nested = getattr(fastapi.routing, "iter_route_contexts", None)
+    return [route for route in (nested(given) if nested else given) if getattr(route, "dependant", None)]
 
 
 PASSWORD = "a lantern over Quellby"

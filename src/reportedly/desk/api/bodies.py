@@ -42,15 +42,20 @@ FieldName = Annotated[str, AfterValidator(_checked), WithJsonSchema({"type": "st
 
 
 class Body(BaseModel):
-    """What every judgement has: why it is so, and what its maker had seen."""
+    """What every judgement has: why it is so."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     why: str = Field("", max_length=4000, pattern=PLAIN, description="Why, in a sentence.")
+
+
+class Since(Body):
+    """A judgement on what others may have judged meanwhile."""
+
     since: Annotated[Whole, Field(ge=0, le=NUMBERS)] | None = Field(None, description=SINCE)
 
 
-class Pair(Body):
+class Pair(Since):
     """That happenings are the same, or different ones: each with the first."""
 
     mentions: list[Mention] = Field(
@@ -73,7 +78,7 @@ class Different(Pair):
     kind: Literal["different"]
 
 
-class OnClaim(Body):
+class OnClaim(Since):
     """A judgement on one claim."""
 
     claim: Id = Field(description="The claim's id, or the beginning of it.")
@@ -147,7 +152,7 @@ class Add(Body):
     values: Figure = Field(description="The figure.", examples=[{"low": 40, "status": "injured"}])
 
 
-class Rate(Body):
+class Rate(Since):
     """How reliable a source is."""
 
     kind: Literal["source"]
@@ -155,7 +160,7 @@ class Rate(Body):
     reliability: Literal["A", "B", "C", "D", "E", "F", "excluded"] = Field(description="On the Admiralty scale, or excluded.")
 
 
-class SetValue(Body):
+class SetValue(Since):
     """A value of your own for an incident's field under a profile; the computed one is kept beside it."""
 
     kind: Literal["value"]
@@ -167,5 +172,37 @@ class SetValue(Body):
     )
 
 
-AnyBody = Annotated[Same | Different | Accept | Reject | Correct | Add | Rate | SetValue, Field(discriminator="kind")]
+class Note(Body):
+    """A remark on an incident or a claim, which changes nothing."""
+
+    kind: Literal["note"]
+    subject: Id = Field(description="The incident's id or the claim's, or the beginning of it.")
+    text: str = Field(min_length=1, max_length=10_000, pattern=REASON, description="The note.")
+
+
+class Merge(Body):
+    """That two incidents are one, with all their reports: a judgement of the kind ``same``, which lasts."""
+
+    kind: Literal["merge"]
+    incidents: Annotated[
+        list[Id], Field(min_length=2, max_length=2, json_schema_extra={"uniqueItems": True}, description="The two incidents.")
+    ]
+
+
+class Split(Body):
+    """That some reports of an incident tell of another: judgements of the kinds ``same`` and ``different``, which last."""
+
+    kind: Literal["split"]
+    incident: Id = Field(description="The incident's id, or the beginning of it.")
+    mentions: list[Annotated[str, Field(pattern=r"^[0-9a-f]{16}#[0-9]{1,6}$")]] = Field(
+        min_length=1,
+        max_length=500,
+        json_schema_extra={"uniqueItems": True},
+        description="The mentions that are split off, each by its whole id.",
+    )
+
+
+AnyBody = Annotated[
+    Same | Different | Accept | Reject | Correct | Add | Rate | SetValue | Note | Merge | Split, Field(discriminator="kind")
+]
 assert RELIABILITIES == ("A", "B", "C", "D", "E", "F", "excluded")

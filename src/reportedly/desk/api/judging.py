@@ -10,15 +10,16 @@ from fastapi.responses import Response
 
 from reportedly.desk.access import Analyst
 from reportedly.desk.api.asking import Number
-from reportedly.desk.api.bodies import Add, AnyBody, Correct, OnClaim, Pair, Rate, SetValue
+from reportedly.desk.api.bodies import Add, AnyBody, Correct, Merge, Note, OnClaim, Pair, Rate, SetValue, Split
 from reportedly.desk.api.forms import gives
 from reportedly.desk.office import Shared
 from reportedly.desk.problems import Refused, Told
-from reportedly.errors import JudgementError, Unknown
+from reportedly.errors import JudgementError, Outdated, Unknown
 from reportedly.ledger import Ledger
 from reportedly.model import Judgement, JudgementKind
 from reportedly.publish.incident_json import judgement_json
-from reportedly.workflow.deciding import judge_claim, judge_pairs, judge_source, judge_value, judge_words, undo
+from reportedly.workflow.deciding import judge_claim, judge_note, judge_pairs, judge_source, judge_value, judge_words, undo
+from reportedly.workflow.regrouping import merge, split
 
 router = APIRouter(prefix="/judgements", tags=["judgements"])
 Made = tuple[Judgement, ...]
@@ -49,7 +50,10 @@ def judge(person: Analyst, office: Shared, body: Annotated[AnyBody, Body(openapi
     in force, or means nothing, is refused (422). In both cases nothing was changed.
     """
     with office.ledger() as ledger:
-        made = _made(ledger, body, (person.name, office.now(), body.why))
+        try:
+            made = _made(ledger, body, (person.name, office.now(), body.why))
+        except Outdated as error:
+            raise Refused(409, str(error), {"newer": [judgement_json(each) for each in error.newer]}) from None
         return _told(ledger, made, 201)
 
 
@@ -65,16 +69,22 @@ def take_back(number: Number, person: Analyst, office: Shared) -> Response:
 
 def _made(ledger: Ledger, body: AnyBody, by: By) -> Made:
     """Make the judgement. Raises Unknown, JudgementError, LedgerError, Refused; then nothing was changed."""
+    if isinstance(body, Merge):
+        return (merge(ledger, body.incidents[0], body.incidents[1], by),)
+    if isinstance(body, Split):
+        return split(ledger, body.incident, body.mentions, by)
     kind = JudgementKind(body.kind)
     if isinstance(body, Pair):
-        return judge_pairs(ledger, kind, body.mentions, by)
+        return judge_pairs(ledger, kind, body.mentions, by, body.since)
     if isinstance(body, Add):
         return (judge_words(ledger, body.report, body.words, body.nth, body.values.given(), by),)
     if isinstance(body, Rate):
-        return (judge_source(ledger, body.source, body.reliability, by),)
+        return (judge_source(ledger, body.source, body.reliability, by, body.since),)
     if isinstance(body, SetValue):
-        return (judge_value(ledger, body.incident, body.field, body.value, by),)
-    return (judge_claim(ledger, kind, body.claim, _corrected(body), by),)
+        return (judge_value(ledger, body.incident, body.field, body.value, by, body.since),)
+    if isinstance(body, Note):
+        return (judge_note(ledger, body.subject, body.text, by),)
+    return (judge_claim(ledger, kind, body.claim, _corrected(body), by, body.since),)
 
 
 def _corrected(body: OnClaim) -> dict[str, object]:
@@ -99,6 +109,8 @@ def _incidents(ledger: Ledger, made: Judgement) -> set[str]:
         JudgementKind.SAME: lambda: _of(ledger, *made.subjects),
         JudgementKind.DIFFERENT: lambda: _of(ledger, *made.subjects),
     }
+    if made.kind is JudgementKind.NOTE and made.anchor is None:
+        return {ledger.resolve(subject)}
     try:
         return find.get(made.kind, lambda: _of(ledger, ledger.told_in(subject)))()
     except Unknown:

@@ -1,4 +1,4 @@
-"""The parts of an incident, each as a list: estimates, findings, accounts, who said what when, and the claims with their words."""
+"""The parts of an incident, each as a list: estimates, findings, accounts, who said what when, the claims with their words, and notes."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from reportedly.desk.api.asking import IncidentId, SeenPages
 from reportedly.desk.api.forms import lists
 from reportedly.desk.api.shown import incident_shown, tellings
 from reportedly.desk.office import Office, Shared
-from reportedly.model import FindingKind
-from reportedly.publish.incident_json import estimate_json, finding_json
+from reportedly.model import FindingKind, JudgementKind
+from reportedly.publish.incident_json import estimate_json, finding_json, judgement_json
 from reportedly.reconcile.profiles import PROFILES, side_by_side
 from reportedly.workflow.seeing import Seen
 
@@ -91,6 +91,16 @@ def evidence(request: Request, incident: IncidentId, _person: Reader, office: Sh
         return [
             each for each in every if asked.report in (None, each["report"]) and (asked.finding is None or each["claim"]["id"] in named)
         ]
+
+    return _part(request, office, incident, asked, made)
+
+
+@router.get("/notes", summary="Notes on an incident", responses=lists("Judgement", "Notes, by number.", 404, 409))
+def notes(request: Request, incident: IncidentId, _person: Reader, office: Shared, asked: Annotated[SeenPages, Query()]) -> Response:
+    """The notes that analysts keep on the incident and on its claims: judgements of the kind `note`, which change nothing."""
+
+    def made(seen: Seen) -> Sequence[Any]:
+        return [judgement_json(each) for each in seen.judgements if each.kind is JudgementKind.NOTE]
 
     return _part(request, office, incident, asked, made)
 
