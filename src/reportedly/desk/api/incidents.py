@@ -27,6 +27,7 @@ from reportedly.workflow.viewing import Window, view
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
 LIST = "incidents"
+PATIENT = 10.0
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing in it changed since the answer with that tag."}}
 
 
@@ -35,7 +36,7 @@ def incidents(request: Request, _person: Reader, office: Shared, asked: Annotate
     """The incidents that are wanted, the latest or the most contested first; all of them, where nothing is asked for."""
     last = name_after(asked.after, LIST)
     with office.ledger() as ledger:
-        office.unlisted(ledger)
+        office.unlisted(ledger, PATIENT)
         try:
             found = rows(ledger, wanted_of(asked, last), asked.limit + 1)
         except Unknown:

@@ -21,6 +21,8 @@ from reportedly.workflow.listing import every
 
 router = APIRouter()
 
+PATIENT = 10.0
+
 Profile = Annotated[str, Query(pattern=f"^({'|'.join(PROFILES)})$")]
 
 
@@ -56,6 +58,7 @@ def one_exported(office: Office, name: str, wish: Wish) -> Response:
 def many_exported(office: Office, wanted: Wanted, wish: Wish) -> Response:
     """The export of a list, sent as it is made. Raises Unknown, LedgerError."""
     with office.ledger() as ledger:
+        office.unlisted(ledger, PATIENT)
         ids = every(ledger, replace(wanted, after=None))
     return StreamingResponse(_pieces(office, ids, wish), headers=_headers(wish, "incidents"), media_type=wish.form.media)
 
