@@ -1,4 +1,4 @@
-"""Reports come in by the page: pasted, chosen, dropped; what each became is told at once, and nothing of a report runs or breaks the page."""
+"""Reports come in by the page: what each became is told at once, and nothing of a report runs or breaks the page."""
 
 from __future__ import annotations
 

@@ -53,6 +53,7 @@ class Export(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+    GEOJSON = "geojson"
 
 
 SHOW_EXAMPLES = """
@@ -203,7 +204,7 @@ def export(
     profile: Annotated[str, typer.Option(help="One coding rule: acled, ucdp, gtd, airwars or ibc.")],
     names: Annotated[list[str] | None, typer.Argument(metavar="[INCIDENT]…", help="Incidents; default: all.")] = None,
     form: Annotated[
-        Export, typer.Option("--format", "-f", help="csv: the codebook's columns; json: with clauses and claims.")
+        Export, typer.Option("--format", "-f", help="csv: the codebook's columns; json: with clauses and claims; geojson: for a map.")
     ] = Export.CSV,
     since: Annotated[str | None, typer.Option(help="Only those that lasted until this day or later.")] = None,
     until: Annotated[str | None, typer.Option(help="Only those that began by this day.")] = None,
@@ -217,6 +218,9 @@ def export(
         from reportedly.publish.codebook_csv import to_csv
         from reportedly.publish.estimates_table import coded_json
         from reportedly.reconcile.profiles import book
+        from reportedly.workflow.exporting import Form as WishedForm
+        from reportedly.workflow.exporting import Wish
+        from reportedly.workflow.exporting import export as exported
         from reportedly.workflow.listing import every, refresh
 
         settings, (chosen,) = settings_of(config, ledger), profiles_of(profile, one=True)
@@ -225,6 +229,10 @@ def export(
             if not names:
                 refresh(opened, actors)
             ids = names or every(opened, Wanted(day_of(since), day_of(until)))
+            if form is Export.GEOJSON:
+                for piece in exported(opened, ids, actors, Wish(WishedForm.GEOJSON, chosen)):
+                    output.write(piece)
+                return
             rows = list(_coded(opened, ids, (actors, chosen)))
             if form is Export.CSV:
                 output.write(to_csv(rows) if any(row.rows for row in rows) else f"{','.join(book(chosen).columns)}\n")

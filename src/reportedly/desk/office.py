@@ -21,7 +21,7 @@ from reportedly.workflow.jobs import Jobs
 from reportedly.workflow.relisting import Relisting
 
 KEPT = 8
-NOTICED = 0.06
+NOTICED, PATIENT, FEW = 0.06, 1.0, 20
 
 
 class Office:
@@ -55,9 +55,13 @@ class Office:
             self._jobs = self._jobs or Jobs(self.settings, self.now, listing.start)
             return self._jobs
 
-    def unlisted(self, ledger: Ledger) -> int:
-        """How many incidents are not in the list as they are now, after a wait that nobody notices. Raises LedgerError, SettingError."""
-        return self.listing.settle(ledger, NOTICED)
+    def unlisted(self, ledger: Ledger, seconds: float | None = None) -> int:
+        """
+        How many incidents are not in the list as they are now, after a wait of at most ``seconds``, by default of none to speak of where they
+        are many. Raises LedgerError, SettingError.
+        """
+        few = ledger.count_unsummarised() <= FEW
+        return self.listing.settle(ledger, seconds or (PATIENT if few else NOTICED))
 
     @cached_property
     def actors(self) -> ActorTable:

@@ -115,7 +115,7 @@ class Findings(Part):
             self.store.run(delete(schema.unlisted).where(u.incident == summary.incident, *same))
 
     def mark_of(self, incident_id: str) -> int | None:
-        """The mark by which an incident is unsummarised: another each time it changes; None where its row is as it should be. Raises LedgerError."""
+        """The mark by which an incident is unsummarised: another each time it changes; None where its row is right. Raises LedgerError."""
         row = self.store.first(select(u.mark).where(u.incident == incident_id))
         return row.mark if row is not None else None
 

@@ -32,13 +32,15 @@ MATCH = {
 }
 RANK = {
     "sqlite": "bm25(words)",
-    "postgresql": "ts_rank_cd(words.body, to_tsquery('simple', :query), 1) DESC",
+    "postgresql": "-ts_rank_cd(words.body, to_tsquery('simple', :query), 1)",
 }
 FIND = (
-    "SELECT r.key, r.reading, g.about, t.sha256 FROM words JOIN version v ON v.no = words.rowid JOIN report r ON r.version = v.no "
-    "JOIN reading g ON g.no = r.reading JOIN text t ON t.no = v.text WHERE {match} ORDER BY {rank}, r.key LIMIT :limit OFFSET :skip"
+    "SELECT r.key, r.reading, g.about, t.sha256 FROM (SELECT r.no, r.key, {rank} AS rank FROM words JOIN version v ON v.no = words.rowid "
+    "JOIN report r ON r.no = v.report AND r.version = v.no WHERE {match} ORDER BY rank, r.key LIMIT :limit OFFSET :skip) best "
+    "JOIN report r ON r.no = best.no JOIN version v ON v.no = r.version JOIN reading g ON g.no = r.reading JOIN text t ON t.no = v.text "
+    "ORDER BY best.rank, best.key"
 )
-REPORTS = "SELECT r.no FROM words JOIN report r ON r.version = words.rowid WHERE {match}"
+REPORTS = "SELECT r.no FROM words JOIN version v ON v.no = words.rowid JOIN report r ON r.no = v.report AND r.version = v.no WHERE {match}"
 
 
 Asked = list[tuple[list[str], bool]]

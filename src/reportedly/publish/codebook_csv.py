@@ -21,9 +21,21 @@ def to_csv(coded: Iterable[Coded]) -> str:
     profiles = sorted({one.profile for one in told})
     if len(profiles) > 1:
         raise SettingError(f"A CSV file has the columns of one profile, not of {' and '.join(profiles)}: export them one by one.")
-    rows = [row for one in told for row in one.rows]
+    first = next((row for one in told for row in one.rows), ())
+    return (header_of(one.column for one in first) if first else "") + "".join(map(rows_of, told))
+
+
+def header_of(columns: Iterable[str]) -> str:
+    """The line of the columns' names, with its line break. Raises nothing."""
+    return _lines([list(columns)])
+
+
+def rows_of(coded: Coded) -> str:
+    """The rows of one incident, each with its line break. Raises nothing."""
+    return _lines([[cell(one.value) for one in row] for row in coded.rows])
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
     packed = io.StringIO()
-    writer = csv.writer(packed, lineterminator="\n")
-    writer.writerows([[one.column for one in row] for row in rows[:1]])
-    writer.writerows([[cell(one.value) for one in row] for row in rows])
+    csv.writer(packed, lineterminator="\n").writerows(rows)
     return packed.getvalue()

@@ -34,8 +34,8 @@ def add_reports(
     """
     Add each report as it comes; an error that stands for a report that could not be had is passed on in its place.
 
-    ``at`` is the ledger time, ISO 8601 in UTC; ``know`` gives what the reader knows beside the report, and is asked once, if at all. Raises LedgerError where the ledger can't be written, LanguageMissing where the language
-    pipeline is not installed; never on text.
+    ``at`` is the ledger time, ISO 8601 in UTC; ``know`` gives what the reader knows beside the report, and is asked once.
+    Raises LedgerError where the ledger can't be written, LanguageMissing where the language pipeline is not installed; never on text.
     """
     world: World | None = None
     for report in reports:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.api import coding, incidents, judgements, judging, parts, reports, standing
+from reportedly.desk.api import coding, exports, incidents, jobs, judgements, judging, parts, reports, standing
 from reportedly.desk.api.forms import EVERYWHERE
 from reportedly.desk.api.openapi import describe
 
 router = APIRouter(prefix="/api/v1", responses=EVERYWHERE)
-for part in (incidents, parts, reports, judgements, judging, coding, standing):
+for part in (incidents, parts, reports, judgements, judging, coding, jobs, exports, standing):
     router.include_router(part.router)
 
 __all__ = ["describe", "router"]

@@ -27,6 +27,7 @@ from reportedly.workflow.viewing import Window, view
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
 LIST = "incidents"
+PATIENT = 10.0
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing in it changed since the answer with that tag."}}
 
 
@@ -38,7 +39,7 @@ def incidents(request: Request, _person: Reader, office: Shared, asked: Annotate
     """
     last = name_after(asked.after, LIST)
     with office.ledger() as ledger:
-        unlisted = office.unlisted(ledger)
+        unlisted = office.unlisted(ledger, PATIENT)
         try:
             found = rows(ledger, wanted_of(asked, last), asked.limit + 1)
         except Unknown:
