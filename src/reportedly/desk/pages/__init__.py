@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.pages import accounts, adding, evidence, incident, incidents, login, points, report, search
+from reportedly.desk.pages import accounts, adding, evidence, incident, incidents, login, points, report, review, search, working
 
 router = APIRouter()
 router.include_router(incidents.router)
@@ -16,3 +16,5 @@ router.include_router(incident.router)
 router.include_router(evidence.router)
 router.include_router(report.router)
 router.include_router(adding.router)
+router.include_router(review.router)
+router.include_router(working.router)
