@@ -11,6 +11,7 @@ import pytest
 
 from reportedly.desk import Office
 from reportedly.settings import Settings
+from reportedly.workflow.listing import refresh
 from tests.desk.serving import opened, serving
 from tests.publish.test_page_browser import BROWSERS, FLAGS
 
@@ -33,6 +34,8 @@ def browser() -> Iterator[Any]:
 def desk(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = shutil.copy(example_ledger, tmp_path_factory.mktemp("desk") / "demo.sqlite")
     office = Office(Settings(ledger=str(path)))
+    with office.ledger() as ledger:
+        refresh(ledger, office.actors)
     with serving(office) as address:
         yield address
     office.close()

@@ -9,9 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
 
 from reportedly.errors import LedgerError, SettingError, Unknown
-from reportedly.ledger import Ledger, open_ledger
+from reportedly.ledger import Ledger, open_ledger, opening
+from reportedly.ledger.migrating import FOLDER
+from reportedly.ledger.schema import tables
 from reportedly.model.desk import Deed, Login, Role
 from tests.ledger.making import AT, reading_of
 
@@ -113,14 +118,14 @@ def test_what_the_desk_keeps_is_not_in_the_digest(ledger: Ledger) -> None:
 
 
 def old(where: str) -> str:
-    """A ledger of the first form with a report in it; its digest."""
-    with open_ledger(where, create=True) as ledger:
-        ledger.add(*reading_of(1), AT)
-        for table in ("token", "session", "account", "audit", "visit"):
-            ledger.store.plain(f"DROP TABLE {table}")
-        if ledger.store.dialect == "postgresql":
-            ledger.store.plain("DROP FUNCTION refuse_audit_change()")
-        ledger.store.plain("UPDATE alembic_version SET version_num = '0001'")
+    """An empty ledger of the first form, as the first migration makes it; its digest."""
+    store = opening._postgresql(where) if "://" in where else opening._sqlite(Path(where), True)
+    script = ScriptDirectory(str(FOLDER))
+    environment = EnvironmentContext(Config(), script, fn=lambda revision, _: script._upgrade_revs("0001", revision))
+    with Ledger(store) as ledger:
+        with store.writing(), store.connected() as connection, environment:
+            environment.configure(connection=connection, target_metadata=tables, render_as_batch=True, transaction_per_migration=False)
+            environment.run_migrations()
         return ledger.digest()
 
 
@@ -128,6 +133,7 @@ def test_a_ledger_of_the_first_form_is_brought_up_where_it_stands(where: str) ->
     digest = old(where)
     with open_ledger(where) as ledger:
         assert ledger.digest() == digest and list(ledger.verify()) == []
+        ledger.add(*reading_of(1), AT)
         ledger.add_login("Ruth", Role.ADMIN, "hash", AT)
     with open_ledger(where) as ledger:
         assert ledger.has_logins() and len(list(ledger.cards())) == 1

@@ -170,13 +170,12 @@ def test_an_incident_that_is_only_told_of_in_passing_is_not_called_by_that_headl
     reconciled = reconciled_of([ferry(), ferry_later()], whole=False)
     mentions = tuple(replace(mention, index=1) for mention in reconciled.incident.mentions)
     known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=mentions))))
-    assert known.title == "Port Alder, 11 Mar 2025: 30 killed"
+    assert known.title == "Port Alder, 11 Mar 2025: 14–30 killed"
     assert known.told_in == "Ferry hijack ends as troops storm the Linnet"
     nowhere = tuple(replace(mention, scene=Scene()) for mention in mentions)
     known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=nowhere))))
-    assert known.title == "30 killed"
-    silent = tuple(replace(mention, claims=()) for mention in nowhere)
-    known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=silent))))
+    assert known.title == "14–30 killed"
+    known = Known.of(Shown(replace(reconciled, incident=replace(reconciled.incident, mentions=nowhere), positions=())))
     assert known.title == "Told of in “Ferry hijack ends as troops storm the Linnet”"
     assert Known.of(linnet()).told_in == ""
 

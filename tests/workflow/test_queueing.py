@@ -28,16 +28,18 @@ def ledger(example_ledger: Path, tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def test_what_cannot_all_be_true_comes_first_and_says_why(ledger: Ledger) -> None:
-    first = queue(ledger)[0]
+def test_what_others_oppose_comes_first_and_says_why(ledger: Ledger) -> None:
     opposed = {
         claim
-        for finding in view(ledger, first.incident, ACTORS).findings
-        if finding.kind is FindingKind.CONTRADICTION
+        for incident in ledger.incident_ids()
+        for finding in view(ledger, incident, ACTORS).findings
+        if finding.kind in (FindingKind.CONTRADICTION, FindingKind.DISPUTE)
         for claim in finding.claims
     }
-    assert first.claim in opposed
-    assert first.reasons[0] == "it can't be true together with what others say"
+    found = queue(ledger, limit=1000)
+    marks = [one.claim in opposed for one in found]
+    assert opposed and marks == sorted(marks, reverse=True)
+    assert all(one.reasons for one in found)
 
 
 def test_every_page_goes_on_where_the_one_before_ended(ledger: Ledger) -> None:

@@ -17,11 +17,11 @@ from reportedly.model import (
     JudgementKind,
     Mention,
     Point,
+    Position,
     Reconciled,
     Scene,
     Side,
     Source,
-    Stance,
     Statement,
     Status,
     Voice,
@@ -220,14 +220,18 @@ class Known:
 
     @property
     def _toll(self) -> str:
-        """How many were killed, or else affected, by the greatest figure that is asserted, attackers last: "at least 26 killed"."""
-        figures = [claim for mention in self.mentions for claim in mention.claims if isinstance(claim, Figure) and claim.high != 0]
-        asserted = [figure for figure in figures if figure.stance is Stance.ASSERTED] or figures
-        first = min(asserted, key=lambda one: (one.side is Side.ATTACKERS, list(Status).index(one.status), -one.low), default=None)
+        """How many were killed, or else affected, between the accounts, attackers last: "at least 26 killed", "27–30 injured"."""
+        standing = [each for each in self.shown.reconciled.positions if each.standing and each.points and each.points[0].claim.high != 0]
+        first = min(map(_rank, standing), default=None)
+        best: dict[str, Figure] = {}
+        for each in (each for each in standing if _rank(each) == first):
+            best[each.account] = max(best.get(each.account, each.points[0].claim), each.points[0].claim, key=lambda claim: claim.low)
         if first is None:
             return ""
-        words = STATUS_WORDS.get(first.status, first.status.value)
-        return f"{spelled(first.low, first.high, approximate=first.approximate)} {words}"
+        highs = [claim.high for claim in best.values()]
+        high = None if None in highs else max(high for high in highs if high is not None)
+        status = list(Status)[first[1]]
+        return f"{spelled(min(claim.low for claim in best.values()), high)} {STATUS_WORDS.get(status, status.value)}"
 
     @property
     def place(self) -> str:
@@ -246,6 +250,11 @@ class Known:
         """Where and when, as each mention tells it; those of reports that are chiefly about it, where there are any."""
         chief = tuple(mention.scene for mention in self.mentions if mention.index == 0)
         return chief or tuple(mention.scene for mention in self.mentions)
+
+
+def _rank(position: Position) -> tuple[bool, int]:
+    quantity = position.quantity
+    return quantity.scope.role is Side.ATTACKERS, list(Status).index(quantity.status)
 
 
 def text_hash(text: str) -> str:

@@ -38,6 +38,25 @@ def refuse_outdated(ledger: Ledger, kind: JudgementKind, subjects: tuple[str, ..
         raise Outdated(f"others judged this since you looked: {told}; look again before you judge", newer)
 
 
+def make_way(ledger: Ledger, kind: JudgementKind, subjects: tuple[str, ...], by: tuple[str, str, str], since: int) -> None:
+    """
+    Take back what another judgement of that kind can't stand beside, where the analyst saw it; within a transaction of the caller's.
+
+    Raises Outdated where others judged it since, LedgerError.
+    """
+    refuse_outdated(ledger, kind, subjects, since)
+    for each in judged_before(ledger.judgements(live_only=True), kind, subjects):
+        if _opposed(each.kind, kind):
+            ledger.undo(each.number, by[0], by[1])
+
+
+def _opposed(one: JudgementKind, other: JudgementKind) -> bool:
+    """Whether two on the same thing can't both be in force: verdicts that differ on rejecting, corrections, ratings, values."""
+    if one is other:
+        return one not in (JudgementKind.ACCEPT, JudgementKind.REJECT)
+    return JudgementKind.REJECT in (one, other)
+
+
 def _stands(judgement: Judgement) -> bool:
     return not judgement.undone_at and not judgement.orphaned
 

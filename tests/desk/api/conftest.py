@@ -82,6 +82,14 @@ def filled(where: str, example: Path) -> str:
     return where
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> Iterator[None]:
+    """The list waits until every incident is in it: how long a busy machine takes is not what these tests are about."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reportedly.desk.office.NOTICED", 30.0)
+        yield
+
+
 def place_for(kind: str, example: Path, folder: Path, request: pytest.FixtureRequest) -> str:
     """The place of a fresh ledger of a kind with the examples in it."""
     if kind == "sqlite":

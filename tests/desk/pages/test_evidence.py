@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.model import Figure, JudgementKind, Statement
-from reportedly.workflow.deciding import judge_claim
+from reportedly.workflow.deciding import judge_claim, judge_on
 from tests.desk.pages.conftest import LATER, Quay, key
 from tests.publish.fixtures import ferry, ferry_later
 from tests.publish.test_page import Page
@@ -107,3 +107,10 @@ def test_the_whole_report_marks_the_claim_that_one_came_from(quay: Quay) -> None
     page = quay.get(f"/reports/{key(ferry_later())}?claim={claim.id}")
     assert 'id="words"' in page and 'e-number"' in page
     assert 'id="words"' not in quay.get(f"/reports/{key(ferry_later())}")
+
+
+def test_a_note_is_told(quay: Quay) -> None:
+    claim = claim_of("21 passengers").id
+    with quay.office.ledger() as ledger:
+        judge_on(ledger, JudgementKind.NOTE, (claim,), WHO, {"text": "ask <them> again"})
+    assert "note: «ask &lt;them&gt; again», by A. Analyst" in shown(quay, claim, **PART)

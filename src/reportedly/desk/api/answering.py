@@ -63,9 +63,9 @@ def _is_plain(words: str) -> bool:
     return "\0" not in words and not any("\ud800" <= sign <= "\udfff" for sign in words)
 
 
-def page(request: Request, items: Sequence[object], mark: Mark | None) -> Response:
-    """A page of a list, and the address of the page after it: null where there is none. Raises nothing."""
-    return Told({"items": items, "next": None if mark is None else _address(request, mark)})
+def page(request: Request, items: Sequence[object], mark: Mark | None, **more: int) -> Response:
+    """A page of a list, the address of the page after it (null where there is none), and what else is told of it. Raises nothing."""
+    return Told({"items": items, "next": None if mark is None else _address(request, mark), **more})
 
 
 def whole(request: Request, items: Sequence[object], state: str, asked: tuple[int, str | None]) -> Response:

@@ -131,7 +131,7 @@ class Correct(OnClaim):
     values: Values = Field(description="The fields that are corrected: at least one.", examples=[{"low": 12, "high": None}])
 
 
-class Figure(Values):
+class MissedFigure(Values):
     """A figure: at least a number and a status; without ``high``, that is ``low`` too."""
 
     low: People = Field(description="The least it can be, in persons.")
@@ -149,7 +149,7 @@ class Add(Body):
     report: Id = Field(description="The report's key, or the beginning of it.")
     words: str = Field(min_length=1, max_length=2000, description="The exact words of the report that tell the figure.")
     nth: Annotated[Whole, Field(ge=1, le=100_000)] | None = Field(None, description="Which, where the words stand there several times.")
-    values: Figure = Field(description="The figure.", examples=[{"low": 40, "status": "injured"}])
+    values: MissedFigure = Field(description="The figure.", examples=[{"low": 40, "status": "injured"}])
 
 
 class Rate(Since):

@@ -33,16 +33,21 @@ UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing in i
 
 @router.get("", summary="List incidents", responses=lists("Row", "The incidents that are wanted, in the order that is.", 409))
 def incidents(request: Request, _person: Reader, office: Shared, asked: Annotated[IncidentsAsked, Query()]) -> Response:
-    """The incidents that are wanted, the latest or the most contested first; all of them, where nothing is asked for."""
+    """The incidents that are wanted, the latest or the most contested first; all of them, where nothing is asked for.
+
+    `unlisted` counts the incidents that changed just now and are not in the list yet: ask again in a moment.
+    """
     last = name_after(asked.after, LIST)
     with office.ledger() as ledger:
-        office.unlisted(ledger, PATIENT)
+        unlisted = office.unlisted(ledger, PATIENT)
         try:
             found = rows(ledger, wanted_of(asked, last), asked.limit + 1)
         except Unknown:
             raise Refused(409, "the last incident of the page before is no longer listed: begin again without `after`") from None
     shown = found[: asked.limit]
-    return page(request, [listed_json(row) for row in shown], Mark(LIST, "", shown[-1].id) if len(found) > asked.limit else None)
+    return page(
+        request, [listed_json(row) for row in shown], Mark(LIST, "", shown[-1].id) if len(found) > asked.limit else None, unlisted=unlisted
+    )
 
 
 def wanted_of(asked: IncidentsAsked, last: str | None) -> Wanted:

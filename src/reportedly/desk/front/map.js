@@ -8,7 +8,7 @@ import { zoom, zoomIdentity } from "d3-zoom";
 import { feature, mesh } from "topojson-client";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LEAST_SPAN = 9; // degrees: a single place is shown with what lies about it
+const LEAST_SPAN = 7; // degrees: a single place is shown with what lies about it
 const MOST_ZOOM = 400;
 const PAD = 34;
 let map = null;

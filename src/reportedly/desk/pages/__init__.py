@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.desk.pages import accounts, adding, evidence, exports, incident, incidents, login, points, report, search
+from reportedly.desk.pages import (
+    accounts,
+    adding,
+    evidence,
+    exports,
+    incident,
+    incidents,
+    login,
+    points,
+    report,
+    review,
+    search,
+    working,
+)
 
 router = APIRouter()
 router.include_router(incidents.router)
@@ -17,3 +30,5 @@ router.include_router(evidence.router)
 router.include_router(report.router)
 router.include_router(adding.router)
 router.include_router(exports.router)
+router.include_router(review.router)
+router.include_router(working.router)

@@ -24,7 +24,7 @@ VAGUE = {"province": "a province", "country": "a country", "region": "a region",
 
 @router.get("/points")
 def points(person: Reader, office: Shared, wanted: Asked) -> dict[str, object]:
-    """The places of the incidents that are asked for, those of most people last, so that they are drawn above."""
+    """The places of the incidents that are asked for, those of most people first, so that smaller points are drawn above theirs."""
     with office.ledger() as ledger:
         office.unlisted(ledger)
         return _points(ledger, wanted)
@@ -36,7 +36,7 @@ def _points(ledger: Ledger, wanted: Wanted) -> dict[str, object]:
     at: dict[tuple[float, float, bool], list[Summary]] = defaultdict(list)
     for each in placed:
         at[round(each.lat or 0, 3), round(each.lon or 0, 3), each.precision not in VAGUE].append(each)
-    ordered = sorted(at.values(), key=lambda group: (_people(group), group[0].incident))
+    ordered = sorted(at.values(), key=lambda group: (-_people(group), group[0].incident))
     more = len(found) == MOST and ledger.tally(wanted) - MOST
     return {"points": [_point(group, wanted) for group in ordered], "note": "; ".join(_notes(len(found) - len(placed), more))}
 

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.desk.assets import asset
+from reportedly.desk.pages.forms import CHOICES
 from reportedly.publish.words import count, one_line, short
 
 TABS = (
@@ -53,5 +54,5 @@ def error_page(request: Request, status: int, sentence: str) -> HTMLResponse:
 def _environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("reportedly.desk"), PackageLoader("reportedly.publish")])
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(one_line=one_line, short=short, count=count, asset=asset, tabs=TABS)
+    environment.globals.update(one_line=one_line, short=short, count=count, asset=asset, tabs=TABS, figure_choices=CHOICES)
     return environment
