@@ -57,8 +57,8 @@ class Office:
 
     def unlisted(self, ledger: Ledger, seconds: float | None = None) -> int:
         """
-        How many incidents are not in the list as they are now, after a wait of at most ``seconds``, by default of none to speak of where they
-        are many. Raises LedgerError, SettingError.
+        How many incidents are not in the list as they are now, after a wait of at most ``seconds``: by default a short one where they are
+        few, none to speak of where they are many. Raises LedgerError, SettingError.
         """
         few = ledger.count_unsummarised() <= FEW
         return self.listing.settle(ledger, seconds or (PATIENT if few else NOTICED))

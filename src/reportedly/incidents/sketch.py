@@ -33,17 +33,18 @@ def sketch(text: str) -> tuple[int, ...]:
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """The share of runs that two texts have in common, from their sketches: 0 to 1. Raises nothing."""
-    if not a or not b:
+    both = set(a).intersection(b)
+    if not both:
         return 0.0
     smallest = sorted({*a, *b})[: min(max(len(a), len(b)), KEPT)]
-    both = set(a) & set(b)
     return sum(1 for number in smallest if number in both) / len(smallest)
 
 
 def held(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """How much of the runs of one text the other holds, from their sketches: 0 to 1, and 0 where too few are compared. Raises nothing."""
-    if not a or not b:
+    both = set(a).intersection(b)
+    if not both:
         return 0.0
     reach = b[-1] if len(b) == KEPT else a[-1]
     seen = [number for number in a if number <= reach]
-    return sum(1 for number in seen if number in set(b)) / len(seen) if len(seen) >= FEW else 0.0
+    return sum(1 for number in seen if number in both) / len(seen) if len(seen) >= FEW else 0.0

@@ -19,7 +19,6 @@ from reportedly.desk.problems import Refused, Told
 from reportedly.ledger import Ledger
 from reportedly.model import Judgement, JudgementKind
 from reportedly.publish.incident_json import judgement_json
-from reportedly.workflow.listing import refresh
 from reportedly.workflow.queueing import place_of
 from reportedly.workflow.queueing import queue as waiting
 from reportedly.workflow.viewing import judgements_on, load_incident
@@ -78,7 +77,7 @@ def queue(request: Request, _person: Reader, office: Shared, asked: Annotated[Qu
     """The claims that nobody judged yet, those first that matter most, each with the reasons in words; of all incidents or of one."""
     after = _place(name_after(asked.after, "queue"))
     with office.ledger() as ledger:
-        refresh(ledger, office.actors)
+        office.unlisted(ledger, 10.0)
         found = waiting(ledger, asked.incident, after, asked.limit + 1)
     shown = found[: asked.limit]
     mark = Mark("queue", "", " ".join(map(str, place_of(shown[-1])))) if len(found) > asked.limit else None

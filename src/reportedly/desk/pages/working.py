@@ -18,7 +18,6 @@ from reportedly.publish.incident_judged import DONE, decided
 from reportedly.reconcile.voices import folded
 from reportedly.workflow.by_hand import KINDS
 from reportedly.workflow.deciding import RELIABILITIES
-from reportedly.workflow.listing import refresh
 from reportedly.workflow.outdated import last_judged
 from reportedly.workflow.queueing import Waiting, queue
 
@@ -43,7 +42,7 @@ def waiting(
     """The claim that matters most of those nobody judged, with its words, and the ones after it; ``skip`` are passed over for now."""
     passed = list(dict.fromkeys(skip or []))[-PAGE:]
     with office.ledger() as ledger:
-        refresh(ledger, office.actors)
+        office.unlisted(ledger)
         found = [each for each in queue(ledger, incident or None, limit=PAGE + len(passed)) if each.claim not in passed]
         first = _first(ledger, found)
         judgements = ledger.judgements()
