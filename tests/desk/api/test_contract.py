@@ -10,6 +10,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from reportedly.desk import Office, Policy, create_app
 from reportedly.settings import Settings
@@ -34,6 +35,9 @@ def test_a_route_keeps_what_the_document_says(described: BaseSchema, method: str
     )
     @given(case=described[path][method].as_strategy(generation_mode=mode))
     def holds(case: Case) -> None:
-        case.call_and_validate()
+        answer = case.call()
+        refused = answer.status_code == 422 and "errors" not in answer.json()
+        case.validate_response(answer, excluded_checks=[positive_data_acceptance] if refused else [])
 
+    # A 422 without `errors` refuses what only the ledger can tell: words that are not in that report, bounds the wrong way round.
     holds()

@@ -22,8 +22,7 @@ def _whole(value: object) -> object:
 
 Name = Annotated[str, Field(min_length=1, max_length=300, pattern=PLAIN)]
 Id = Annotated[str, Field(pattern=HEX, max_length=64)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-People = Annotated[Whole, Field(ge=0, lt=MOST_PEOPLE)]
+People = Annotated[int, Field(ge=0, lt=MOST_PEOPLE), BeforeValidator(_whole)]
 Flag = Annotated[bool, Field(strict=True)]
 SINCE = """The number of the last judgement on the same that you saw, 0 for none: where there is a newer one, the answer is 409 and has it.
 Left out, nothing is compared."""
@@ -52,7 +51,7 @@ class Body(BaseModel):
 class Since(Body):
     """A judgement on what others may have judged meanwhile."""
 
-    since: Annotated[Whole, Field(ge=0, le=NUMBERS)] | None = Field(None, description=SINCE)
+    since: Annotated[int, Field(ge=0, le=NUMBERS), BeforeValidator(_whole)] | None = Field(None, description=SINCE)
 
 
 class Pair(Since):
@@ -148,7 +147,9 @@ class Add(Body):
     kind: Literal["add"]
     report: Id = Field(description="The report's key, or the beginning of it.")
     words: str = Field(min_length=1, max_length=2000, description="The exact words of the report that tell the figure.")
-    nth: Annotated[Whole, Field(ge=1, le=100_000)] | None = Field(None, description="Which, where the words stand there several times.")
+    nth: Annotated[int, Field(ge=1, le=100_000), BeforeValidator(_whole)] | None = Field(
+        None, description="Which, where the words stand there several times."
+    )
     values: MissedFigure = Field(description="The figure.", examples=[{"low": 40, "status": "injured"}])
 
 
@@ -167,9 +168,11 @@ class SetValue(Since):
     why: str = Field(min_length=1, max_length=4000, pattern=REASON, description="Why: a value of one's own needs a reason.")
     incident: Id = Field(description="The incident's id, or the beginning of it.")
     field: FieldName = Field(description="The field: `PROFILE.FIELD`.", examples=["acled.fatalities"])
-    value: Annotated[Whole, Field(ge=-MOST_PEOPLE, le=MOST_PEOPLE)] | Annotated[str, Field(max_length=1000, pattern=PLAIN)] | None = Field(
-        description="The value: a number, or words; null leaves it blank."
-    )
+    value: (
+        Annotated[int, Field(ge=-MOST_PEOPLE, le=MOST_PEOPLE), BeforeValidator(_whole)]
+        | Annotated[str, Field(max_length=1000, pattern=PLAIN)]
+        | None
+    ) = Field(description="The value: a number, or words; null leaves it blank.")
 
 
 class Note(Body):
