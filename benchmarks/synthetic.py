@@ -49,10 +49,11 @@ KINDS = (SourceKind.GOVERNMENT, SourceKind.MEDICAL, SourceKind.ARMED_GROUP, Sour
 LANDS, LEXICON, RUN = 60, 3000, 12
 COUNTED = ((Status.KILLED, "people were killed"), (Status.INJURED, "people were wounded"), (Status.HELD, "people were being held"))
 SAYINGS = (
-    "{body} officials said that {low} {words} near the {thing} of {town}.",
-    "At least {low} {words} when the {thing} was attacked, according to the {body}.",
-    "A spokesman of the {body} put it otherwise: {low} {words}, he said, among them {who}.",
+    "{body} officials {0} said {1} that {low} {words} {2} near the {thing} {3} of {town}.",
+    "At least {low} {words} {0} when the {thing} {1} was attacked, {2} according to the {body}.",
+    "A spokesman {0} of the {body} put it {1} otherwise: {low} {words}, {2} he said, {3} among them {who}.",
 )
+"""In between stand words drawn anew: what two reports have in common shall be what they tell of, not how."""
 THINGS = ("market", "bridge", "depot", "mill", "harbour", "school", "quarry", "ferry", "clinic", "station")
 
 
@@ -130,7 +131,8 @@ def _written(told: Happening, draw: random.Random, sentences: int) -> tuple[str,
         body, counted = draw.randrange(len(BODIES)), draw.randrange(len(COUNTED))
         low = told.low + draw.randrange(6)
         is_figure = draw.random() < 0.5
-        said = draw.choice(SAYINGS).format(**words, body=f"{told.land} {BODIES[body]}", low=low, words=COUNTED[counted][1])
+        fill = (_word(draw.randrange(LEXICON)) for _ in range(4))
+        said = draw.choice(SAYINGS).format(*fill, **words, body=f"{told.land} {BODIES[body]}", low=low, words=COUNTED[counted][1])
         sentence = said if is_figure else _filling(draw)
         if is_figure:
             figures.append((length + 1, length + 1 + len(sentence), low, body * len(COUNTED) + counted))

@@ -1,9 +1,10 @@
 """
 Blocking keys: two mentions are compared only where they share one, so that cost stays near-linear in the number of reports.
 
-Each key joins two things, so that its block stays small in any ledger: a day and a place, a day and a name, a person's whole name and a
-season, a run of words. Which keys a mention has hangs on its portrait alone. No key is ever dropped for being heavy, since then what is
-compared would hang on the order of adding; a block can only grow with what is told of one place, or of one name, within a few days.
+Each key joins a name or a run of words with a time, so that its block stays small in any ledger: a day and a place, a day and a name; and
+within a season a name and a place, two names, a person's whole name, a run of words. Which keys a mention has hangs on its portrait alone.
+No key is ever dropped for being heavy, since then what is compared would hang on the order of adding; a block can only grow with what is
+told within a season.
 """
 
 from __future__ import annotations
@@ -28,18 +29,18 @@ def keys(portrait: Portrait) -> tuple[str, ...]:
 
 
 def _keys(portrait: Portrait) -> Iterator[tuple[object, ...]]:
-    days = tuple(_days(portrait))
+    days, seasons = tuple(_days(portrait)), tuple(sorted(_seasons(portrait)))
     places = {where.name for where in portrait.places}
     for place in places:
         yield from (("place", place, day) for day in days)
     for word in _named_words(portrait):
         yield from (("word", word, day) for day in days)
-        yield from (("word", word, place) for place in places)
-    yield from (("words", *pair) for pair in combinations(sorted(_heaviest(portrait)), 2))
+        yield from (("word", word, place, season) for place in places for season in seasons)
+    yield from (("words", *pair, season) for pair in combinations(sorted(_heaviest(portrait)), 2) for season in seasons)
     for name in portrait.people:
-        yield from (("person", name, season) for season in _seasons(portrait))
+        yield from (("person", name, season) for season in seasons)
         yield from (("person", name, place) for place in places)
-    yield from (("run", number) for number in portrait.sketch[:BANDS])
+    yield from (("run", number, season) for number in portrait.sketch[:BANDS] for season in seasons)
 
 
 def _days(portrait: Portrait) -> Iterator[int]:
@@ -51,10 +52,10 @@ def _days(portrait: Portrait) -> Iterator[int]:
         yield from range((start - 1) // 2, (end + 1) // 2 + 1)
 
 
-def _seasons(portrait: Portrait) -> Iterator[int]:
-    told = number_of(portrait.published) or number_of(portrait.start)
-    if told is not None:
-        yield from {(told - SEASON // 2) // SEASON, (told + SEASON // 2) // SEASON}
+def _seasons(portrait: Portrait) -> set[int | None]:
+    """The seasons, in pairs that overlap, in which it was told and in which it was; one of its own where neither is known."""
+    told = [day for day in (number_of(portrait.published), number_of(portrait.start)) if day is not None]
+    return {(day + half) // SEASON for day in told for half in (-SEASON // 2, SEASON // 2)} or {None}
 
 
 def _named_words(portrait: Portrait) -> Iterator[str]:
