@@ -57,8 +57,7 @@ EXAMPLE = {"reports": [{"text": "At least 14 clerks were killed in New Holm, the
 )
 def add(person: Analyst, office: Shared, sent: Annotated[NewReports, Body(examples=[EXAMPLE])]) -> Response:
     """Take reports into the queue. Each is read and added whole, or not at all; one that is there already is not added again."""
-    limits = {"max_bytes": office.settings.max_bytes, "max_chars": office.settings.max_chars}
-    parcel = Parcel(ReadOptions(form=Form.JSONL, **limits))
+    parcel = Parcel(ReadOptions(form=Form.JSONL, max_bytes=office.settings.max_bytes, max_chars=office.settings.max_chars))
     rows = (json.dumps(each.model_dump(exclude_none=True)) for each in sent.reports)
     parcel.put_text("request.jsonl", "\n".join(rows))
     job = office.jobs.send(parcel, person.name)
