@@ -21,6 +21,7 @@ NAMES = 12
 HEAVIEST = 6
 SPAN = 4
 SEASON = 45
+NEVER = -1  # the season of what has no time at all
 
 
 def keys(portrait: Portrait) -> tuple[str, ...]:
@@ -52,10 +53,10 @@ def _days(portrait: Portrait) -> Iterator[int]:
         yield from range((start - 1) // 2, (end + 1) // 2 + 1)
 
 
-def _seasons(portrait: Portrait) -> set[int | None]:
+def _seasons(portrait: Portrait) -> set[int]:
     """The seasons, in pairs that overlap, in which it was told and in which it was; one of its own where neither is known."""
     told = [day for day in (number_of(portrait.published), number_of(portrait.start)) if day is not None]
-    return {(day + half) // SEASON for day in told for half in (-SEASON // 2, SEASON // 2)} or {None}
+    return {(day + half) // SEASON for day in told for half in (-SEASON // 2, SEASON // 2)} or {NEVER}
 
 
 def _named_words(portrait: Portrait) -> Iterator[str]:
