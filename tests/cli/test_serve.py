@@ -45,7 +45,7 @@ class Desk:
 
 def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "reportedly", "serve", *arguments]
-    return subprocess.Popen(  # noqa: S603 - our own words
+    return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": SRC, "PYTHONUNBUFFERED": "1"}
     )
 
@@ -118,7 +118,7 @@ def test_a_ledger_that_can_only_be_read_is_shown_and_says_so(ledger: Path) -> No
         ledger.parent.chmod(0o755)
 
 
-@pytest.mark.parametrize("arguments", [("--host", "0.0.0.0"), ("--host", "0.0.0.0", "--name", "desk.example.org")])  # noqa: S104
+@pytest.mark.parametrize("arguments", [("--host", "0.0.0.0"), ("--host", "0.0.0.0", "--name", "desk.example.org")])
 def test_beyond_this_machine_it_does_not_start_without_accounts(ledger: Path, arguments: tuple[str, ...]) -> None:
     told = refused("serve", "--port", "0", *arguments, status=2)
     assert ("needs accounts" if "--name" in arguments else "--name") in told
@@ -142,7 +142,7 @@ def test_with_a_certificate_it_speaks_tls(ledger: Path, tmp_path: Path) -> None:
         "-addext",
         "subjectAltName=IP:127.0.0.1",
     ]
-    subprocess.run([openssl, *asked, "-keyout", str(key), "-out", str(cert)], check=True, capture_output=True)  # noqa: S603 - as above
+    subprocess.run([openssl, *asked, "-keyout", str(key), "-out", str(cert)], check=True, capture_output=True)
     with serving("--tls-cert", str(cert), "--tls-key", str(key)) as desk:
         assert desk.address.startswith("https://")
         answer = httpx.get(desk.address, verify=ssl.create_default_context(cafile=str(cert)))
