@@ -7,8 +7,8 @@ Right is a contradiction whose claims, read in their reports by a person, can't 
 so. Wrong is one where a claim was misread, the claims are of different people, times or happenings, or both can be true. The verdicts
 are in ``contradictions.toml``: by corpus, the ids of the claims of each, which hang on where they stand and never on how they were read;
 no text. What is reported and has no verdict is counted, not guessed. ``--show`` prints where the claims stand, and with them their words;
-``--near`` what might have been one: two figures of killed or injured of one incident, both told as counts, of which one closes its top below
-the other's floor, whoever they count and whenever. Both are for reading, never to be kept in the repository.
+``--near`` what might have been one: two figures of killed or injured of one incident, both told as counts, of which one closes its top
+below the other's floor, whoever they count and whenever. Both are for reading, never to be kept in the repository.
 """
 
 from __future__ import annotations
