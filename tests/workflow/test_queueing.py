@@ -11,9 +11,9 @@ import pytest
 from reportedly.ledger import Ledger, open_ledger
 from reportedly.model import FindingKind, JudgementKind
 from reportedly.reconcile import load_actors
-from reportedly.workflow.deciding import judge_claim, undo
+from reportedly.workflow.deciding import judge_claim, judge_pairs, undo
 from reportedly.workflow.listing import refresh
-from reportedly.workflow.queueing import place_of, queue
+from reportedly.workflow.queueing import left, place_of, queue
 from reportedly.workflow.viewing import view
 
 AT = "2025-04-02T09:00:00Z"
@@ -70,3 +70,19 @@ def test_one_incident_has_its_own_queue(ledger: Ledger) -> None:
 def test_a_page_reconciles_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportedly.workflow.viewing.reconcile", lambda *_: 1 / 0)
     assert queue(ledger)
+
+
+def test_a_verdict_takes_its_claim_out_before_the_row_is_made_anew(ledger: Ledger) -> None:
+    before, many = queue(ledger, limit=1000), left(ledger)
+    judge_claim(ledger, JudgementKind.REJECT, before[1].claim, {}, ANNA)
+    assert queue(ledger, limit=1000) == (before[0], *before[2:])
+    assert left(ledger) == many - 1 == len(before) - 1
+
+
+def test_an_incident_that_is_now_part_of_another_leaves_nothing_behind(ledger: Ledger) -> None:
+    one, other = (ledger.members(name)[0] for name in sorted({each.incident for each in queue(ledger, limit=1000)})[:2])
+    judge_pairs(ledger, JudgementKind.SAME, [one, other], ANNA)
+    refresh(ledger, ACTORS)
+    found = queue(ledger, limit=1000)
+    assert {each.incident for each in found} <= set(ledger.incident_ids())
+    assert left(ledger) == len(found)

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from reportedly.ledger.adding import Added, Adding
 from reportedly.ledger.digesting import Digesting
-from reportedly.ledger.findings import ALL, Findings, Order, Summary, Wanted
+from reportedly.ledger.findings import ALL, Findings, Order, Queued, Summary, Wanted
 from reportedly.ledger.holding import Holding
 from reportedly.ledger.judging import Judging
 from reportedly.ledger.listing import Came, Listing
@@ -28,7 +28,7 @@ from reportedly.ledger.stating import Read, Stating
 from reportedly.ledger.store import Store
 from reportedly.ledger.verifying import Problem, Verifying
 
-__all__ = ["ALL", "Added", "Came", "Hit", "Ledger", "Order", "Problem", "Read", "Summary", "Wanted", "open_ledger", "words_in"]
+__all__ = ["ALL", "Added", "Came", "Hit", "Ledger", "Order", "Problem", "Queued", "Read", "Summary", "Wanted", "open_ledger", "words_in"]
 
 
 class Ledger(Adding, Holding, Verifying, Digesting, Judging, Findings, Searching, Stating, Signing, Noting, Listing):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from secrets import randbits
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, text, tuple_
 
 from reportedly.errors import Unknown
 from reportedly.ledger import schema
@@ -20,7 +20,8 @@ from reportedly.ledger.store import Store, chunks
 KEPT = 4
 MARK = 62
 PAGE = 200
-n, s, u = schema.reconciled.c, schema.summary.c, schema.unlisted.c
+n, s, u, w = schema.reconciled.c, schema.summary.c, schema.unlisted.c, schema.waiting.c
+VERDICTS = ("accept", "reject", "correct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,26 @@ class Summary:
     actors: tuple[str, ...] = ()
     people: int = 0
     disputes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """
+    One claim in the queue of review: of which incident, how much it matters (the more the higher), and why, which is free.
+
+    ``title`` is the incident's, as its row in the list has it.
+    """
+
+    incident: str
+    claim: str
+    weight: int
+    more: Mapping[str, object] = field(default_factory=dict)
+    title: str = ""
+
+    @property
+    def place(self) -> tuple[int, str, str]:
+        """Where it stands in the queue: the weightiest first, then by incident and claim."""
+        return (-self.weight, self.incident, self.claim)
 
 
 class Order(StrEnum):
@@ -101,18 +122,37 @@ class Findings(Part):
         row = self.store.first(select(n.payload).where(n.incident == incident_id, n.input == input_hash))
         return row.payload if row is not None else None
 
-    def put_summary(self, summary: Summary, mark: int | None = None) -> None:
+    def put_summary(self, summary: Summary, mark: int | None = None, queue: Iterable[Queued] = ()) -> None:
         """
-        Keep the row that lists an incident, in place of the one before. ``mark`` is what :meth:`mark_of` gave before the row was made:
-        where the incident changed since, it stays unsummarised. Raises LedgerError.
+        Keep the row that lists an incident and what it puts into the queue, in place of those before. ``mark`` is what :meth:`mark_of`
+        gave before the row was made: where the incident changed since, it stays unsummarised. Raises LedgerError.
         """
+        rows = [{"incident": each.incident, "claim": each.claim, "rank": -each.weight, "payload": encode(each.more)} for each in queue]
         row = {**asdict(summary), "statuses": f" {' '.join(summary.statuses)} ", "more": encode(summary.more)}
         row.update(actors="\n".join(filter(None, map(_plain, summary.actors))))
         row.update(when_start=summary.when_start or "", when_end=summary.when_end or summary.when_start or "")
         with self.store.writing():
             self.store.put(schema.summary, [row])
+            self.store.run(delete(schema.waiting).where(w.incident == summary.incident))
+            self.store.put(schema.waiting, rows)
             same = [] if mark is None else [u.mark == mark]
             self.store.run(delete(schema.unlisted).where(u.incident == summary.incident, *same))
+
+    def waiting(self, incident_id: str | None = None, after: tuple[int, str, str] | None = None, limit: int = 50) -> tuple[Queued, ...]:
+        """A page of the queue, of one incident or of all, after a place in it; what was judged since is left out. Raises LedgerError."""
+        chosen = select(schema.waiting, s.title).join(schema.summary, s.incident == w.incident).where(~_judged())
+        if incident_id is not None:
+            chosen = chosen.where(w.incident == incident_id)
+        if after is not None:
+            chosen = chosen.where(tuple_(w.rank, w.incident, w.claim) > tuple_(*after))
+        rows = self.store.rows(chosen.order_by(w.rank, w.incident, w.claim).limit(limit))
+        return tuple(Queued(row.incident, row.claim, -row.rank, decode(dict, row.payload), row.title) for row in rows)
+
+    def count_waiting(self, incident_id: str | None = None) -> int:
+        """How many claims wait in the queue. Raises LedgerError."""
+        chosen = select(func.count().label("many")).select_from(schema.waiting).where(~_judged())
+        row = self.store.first(chosen if incident_id is None else chosen.where(w.incident == incident_id))
+        return int(row.many) if row is not None else 0
 
     def mark_of(self, incident_id: str) -> int | None:
         """The mark by which an incident is unsummarised: another each time it changes; None where its row is right. Raises LedgerError."""
@@ -203,6 +243,13 @@ def mark_unlisted(store: Store, incident_ids: Iterable[str]) -> None:
     """Mark incidents as changed since they were listed, each with a new mark. Raises LedgerError."""
     for part in chunks(dict.fromkeys(incident_ids)):
         store.put(schema.unlisted, [{"incident": name, "mark": randbits(MARK)} for name in part])
+
+
+def _judged() -> ColumnElement[bool]:
+    """Whether a verdict on the claim of a row of the queue stands."""
+    a, j, x = schema.attachment.c, schema.judgement.c, schema.undoing.c
+    verdict = select(a.judgement).join(schema.judgement, j.number == a.judgement).outerjoin(schema.undoing, x.judgement == a.judgement)
+    return verdict.where(a.claim == w.claim, a.orphaned.is_(False), j.kind.in_(VERDICTS), x.judgement.is_(None)).exists()
 
 
 def _told_in(reports: str) -> ColumnElement[bool]:

@@ -101,7 +101,7 @@ class Grouping(Part):
         held = Counter(self.incident_of(mentions).values())
         heir = min(held, key=lambda each: (-held[each], each), default=None)
         self.store.run(update(schema.incident).where(i.id == name).values(heir=heir))
-        for table in (schema.summary, schema.unlisted, schema.reconciled):
+        for table in (schema.summary, schema.waiting, schema.unlisted, schema.reconciled):
             self.store.run(delete(table).where(table.c.incident == name))
 
     def resolve(self, incident_id: str) -> str:

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """The revisions that this version knows, oldest first; the last is what it writes."""
 
 NAMES = {
@@ -211,6 +211,7 @@ attachment = Table(
     Column("claim", name_type(16)),
     Column("orphaned", Boolean, nullable=False),
     Index("ix_attachment_report", "report"),
+    Index("ix_attachment_claim", "claim"),
 )
 
 reconciled = Table(
@@ -251,6 +252,16 @@ unlisted = Table(
     tables,
     Column("incident", name_type(40), ForeignKey("incident.id"), primary_key=True),
     Column("mark", NUMBER, nullable=False),
+)
+
+waiting = Table(
+    "waiting",
+    tables,
+    Column("incident", name_type(40), ForeignKey("incident.id"), primary_key=True),
+    Column("claim", name_type(16), primary_key=True),
+    Column("rank", NUMBER, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("ix_waiting_rank_incident_claim", "rank", "incident", "claim"),
 )
 
 about = Table(

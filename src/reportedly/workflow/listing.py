@@ -42,7 +42,8 @@ def relist(ledger: Ledger, incident: str, actors: ActorTable, judgements: tuple[
     mark = ledger.mark_of(incident)
     found = view(ledger, incident, actors)
     known = judgements_by(ledger.judgements(), EVERYTHING) if judgements is None else judgements
-    ledger.put_summary(summary_of(found, judgements_on(found.incident, known)), mark)
+    bearing = judgements_on(found.incident, known)
+    ledger.put_summary(summary_of(found, bearing), mark, waiting_of(found, bearing))
 
 
 def rows(ledger: Ledger, wanted: Wanted, limit: int) -> tuple[Listed, ...]:
@@ -62,7 +63,6 @@ def _row(more: Mapping[str, object]) -> Listed:
     plain = cast(dict[str, Any], dict(more))
     spreads = tuple(Spread(each["status"], each["low"], each["high"]) for each in plain.pop("spreads"))
     stamp = plain.pop("review")
-    plain.pop("queue", None)
     return Listed(**plain, spreads=spreads, stamp=stamp)
 
 
@@ -84,7 +84,7 @@ def summary_of(reconciled: Reconciled, judgements: tuple[Judgement, ...] = ()) -
         reports=row.reports,
         contested=row.contested > 0,
         reviewed=row.reviewed,
-        more={**listed_json(row), "queue": waiting_of(reconciled, judgements)},
+        more=listed_json(row),
         precision=place.precision if place else None,
         actors=_actors(reconciled),
         people=_people(row),

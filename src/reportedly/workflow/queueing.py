@@ -1,24 +1,24 @@
 """
 The queue of review: the claims that nobody judged yet, those that matter most first, each with the reasons in words.
 
-What an incident puts into the queue is computed with its row in the list and kept there, so that a page of the queue reconciles nothing.
+What an incident puts into the queue is computed with its row in the list and kept beside it, so that a page of the queue reads a few rows.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from reportedly.ledger import Ledger, Summary, Wanted
+from reportedly.ledger import Ledger, Queued
 from reportedly.model import Claim, Estimate, Figure, Finding, FindingKind, Judgement, Reconciled, Statement
 from reportedly.reconcile.profiles import PROFILES, code
 from reportedly.workflow.outdated import ON_CLAIMS
 
 MOST = 40
 """At most so many claims of one incident wait in the queue at once; others follow as these are judged."""
-PAGE = 500
+LONGEST = 200
 FINDINGS = {
     FindingKind.CONTRADICTION: (100, "it can't be true together with what others say"),
     FindingKind.DISPUTE: (60, "others deny it"),
@@ -42,8 +42,8 @@ class Waiting:
     reasons: tuple[str, ...]
 
 
-def waiting_of(reconciled: Reconciled, judgements: tuple[Judgement, ...]) -> tuple[dict[str, object], ...]:
-    """What an incident puts into the queue, as its row in the list keeps it, the weightiest first. Raises nothing."""
+def waiting_of(reconciled: Reconciled, judgements: tuple[Judgement, ...]) -> tuple[Queued, ...]:
+    """What an incident puts into the queue, the weightiest first. Raises nothing."""
     done = {each.subjects[0] for each in judgements if each.kind in ON_CLAIMS and not each.undone_at and not each.orphaned}
     reasons: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for finding in reconciled.findings:
@@ -52,10 +52,9 @@ def waiting_of(reconciled: Reconciled, judgements: tuple[Judgement, ...]) -> tup
         for estimate in each.estimates:
             _moved(reasons, estimate)
     claims = [claim for mention in reconciled.incident.mentions for claim in mention.claims]
-    told = [
-        _told(claim, reasons[claim.id] + _unsure(claim)) for claim in claims if claim.id not in done and not isinstance(claim, Statement)
-    ]
-    return tuple(sorted(told, key=_rank)[:MOST])
+    wanting = {claim.id: claim for claim in claims if claim.id not in done and not isinstance(claim, Statement)}
+    told = (_told(reconciled.incident.id, claim, reasons[claim.id] + _unsure(claim)) for claim in wanting.values())
+    return tuple(sorted(told, key=lambda each: each.place)[:MOST])
 
 
 def queue(ledger: Ledger, incident: str | None = None, after: tuple[int, str, str] | None = None, limit: int = 25) -> tuple[Waiting, ...]:
@@ -64,9 +63,13 @@ def queue(ledger: Ledger, incident: str | None = None, after: tuple[int, str, st
 
     Raises Unknown where there is no such incident, LedgerError.
     """
-    done = {each.subjects[0] for each in ledger.judgements(live_only=True) if each.kind in ON_CLAIMS}
-    found = [one for summary in _summaries(ledger, incident) for one in _waiting(summary) if one.claim not in done]
-    return tuple(sorted((one for one in found if after is None or place_of(one) > after), key=place_of)[:limit])
+    found = ledger.waiting(ledger.resolve(incident) if incident else None, after, limit)
+    return tuple(Waiting(each.incident, each.title, each.claim, each.weight, *_why(each)) for each in found)
+
+
+def left(ledger: Ledger, incident: str | None = None) -> int:
+    """How many claims wait, of one incident or of all that are listed. Raises Unknown where there is no such incident, LedgerError."""
+    return ledger.count_waiting(ledger.resolve(incident) if incident else None)
 
 
 def place_of(one: Waiting) -> tuple[int, str, str]:
@@ -74,19 +77,9 @@ def place_of(one: Waiting) -> tuple[int, str, str]:
     return (-one.weight, one.incident, one.claim)
 
 
-def _summaries(ledger: Ledger, incident: str | None) -> Iterable[Summary]:
-    if incident is not None:
-        found = ledger.summary(ledger.resolve(incident))
-        return [found] if found else []
-    every: list[Summary] = []
-    while page := ledger.summaries(Wanted(after=every[-1].incident if every else None), PAGE):
-        every += page
-    return every
-
-
-def _waiting(summary: Summary) -> list[Waiting]:
-    rows = cast(list[Mapping[str, Any]], summary.more.get("queue", ()))
-    return [Waiting(summary.incident, summary.title, row["claim"], row["weight"], row["quote"], tuple(row["reasons"])) for row in rows]
+def _why(queued: Queued) -> tuple[str, tuple[str, ...]]:
+    more = cast(dict[str, Any], queued.more)
+    return more["quote"], tuple(more["reasons"])
 
 
 def _found(reasons: dict[str, list[tuple[int, str]]], finding: Finding) -> None:
@@ -118,21 +111,17 @@ def _unsure(claim: Claim) -> list[tuple[int, str]]:
     return told
 
 
-def _told(claim: Claim, reasons: list[tuple[int, str]]) -> dict[str, object]:
+def _told(incident: str, claim: Claim, reasons: list[tuple[int, str]]) -> Queued:
     """Each sort of reason weighs once: a claim in ten contradictions is looked at once all the same."""
     best: dict[str, int] = {}
     for weight, words in reasons:
         best[words] = max(weight, best.get(words, 0))
     ordered = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     told = [words for words, _ in ordered] or ["nobody has looked at it yet"]
-    return {"claim": claim.id, "weight": _weight(best.values()), "quote": claim.evidence.quote[:200], "reasons": told[:4]}
+    return Queued(incident, claim.id, _weight(best.values()), {"quote": claim.evidence.quote[:LONGEST], "reasons": told[:4]})
 
 
 def _weight(weights: Iterable[int]) -> int:
     """The weightiest reason decides; the others together never outweigh a weightier sort."""
     ordered = sorted(weights, reverse=True)
     return sum(ordered[:1]) + min(MOST_BESIDE, sum(ordered[1:]) // 3)
-
-
-def _rank(row: Mapping[str, Any]) -> tuple[int, str]:
-    return (-row["weight"], row["claim"])

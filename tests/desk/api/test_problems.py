@@ -151,8 +151,13 @@ def broken(tmp_path: Path) -> TestClient:
     return TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
 
 
-@pytest.mark.parametrize(("method", "path"), [route for route in ROUTES if route[1].rsplit("/", 1)[1] not in ("version", "profiles")])
+def asks_the_ledger(method: str, path: str) -> bool:
+    """Whether a route reads the ledger: what is sent to be read is refused by its form before, and a job is the desk's own."""
+    return path.rsplit("/", 1)[1] not in ("version", "profiles", "{job}") and (method, path) != ("POST", f"{V1}/reports")
+
+
+@pytest.mark.parametrize(("method", "path"), [(method, path) for method, path in ROUTES if asks_the_ledger(method, path)])
 def test_a_ledger_that_is_damaged_is_told_in_general(broken: TestClient, method: str, path: str) -> None:
     query = "?q=train" if path.endswith("/search") else ""
     body = {"kind": "source", "source": "police", "reliability": "A"} if path == f"{V1}/judgements" else None
-    is_problem(broken.request(method, filled(path) + query, json=body), 503, 422 if "jobs" in path or "export" in path else 503)
+    is_problem(broken.request(method, filled(path) + query, json=body), 503, 422 if "export" in path else 503)

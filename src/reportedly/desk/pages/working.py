@@ -19,7 +19,7 @@ from reportedly.reconcile.voices import folded
 from reportedly.workflow.by_hand import KINDS
 from reportedly.workflow.deciding import RELIABILITIES
 from reportedly.workflow.outdated import last_judged
-from reportedly.workflow.queueing import Waiting, queue
+from reportedly.workflow.queueing import Waiting, left, queue
 
 router = APIRouter()
 PAGE = 50
@@ -44,14 +44,14 @@ def waiting(
     with office.ledger() as ledger:
         office.unlisted(ledger)
         found = [each for each in queue(ledger, incident or None, limit=PAGE + len(passed)) if each.claim not in passed]
-        first = _first(ledger, found)
+        first, count = _first(ledger, found), left(ledger, incident or None)
         judgements = ledger.judgements()
         card = ledger.card(ledger.told_in(first[0].claim).partition("#")[0]) if first else None
         text = ledger.text(card.key) if card else ""
         last = _last(judgements)
     values: dict[str, object] = {"item": first[0] if first else None, "claim": first[1] if first else None, "card": card, "last": last}
     passage = _passage(text, first[1]) if first else ("", "", "")
-    more = {"rest": found[1:12], "count_of": len(found), "passed": passed, "incident": incident, "passage": passage}
+    more = {"rest": found[1:12], "count_of": count, "passed": passed, "incident": incident, "passage": passage}
     since = last_judged(judgements, JudgementKind.ACCEPT, (first[0].claim,)) if first else 0
     return page(request, "review/queue.html", {**values, **more, "since": since})
 
