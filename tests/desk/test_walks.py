@@ -123,6 +123,13 @@ def test_the_list_is_filtered_and_an_incident_is_opened_from_the_map(browser: An
         page.wait_for_url("**contested=1**")
         page.wait_for_function("() => document.querySelectorAll('.rows > [data-incident]').length === 1")
         look(page)
+        page.get_by_role("searchbox", name="Place").fill("nowhere at all")
+        keys(page, "Enter")
+        page.wait_for_load_state("networkidle")
+        assert rows.count() == 0
+        page.go_back()
+        page.wait_for_function("() => document.querySelectorAll('.rows > [data-incident]').length === 1")
+        page.locator(".map .point.contested").wait_for()
         page.locator(".map .point.contested").click()
         page.wait_for_url(f"**{incident}")
 

@@ -62,8 +62,8 @@ def line(cells: Iterable[str]) -> str:
     """
     One line of CSV, with its line break. Raises nothing.
 
-    The writer quotes a cell that holds a sign of its own line break: told "\\r\\n", it quotes a bare carriage return too. Many a spreadsheet takes
-    that for the end of the row: what follows would be a cell of its own, and could be a formula.
+    The writer quotes a cell that holds a sign of its own line break: told "\\r\\n", it quotes a bare carriage return too. Spreadsheets
+    take that for the end of the row: what follows would be a cell of its own, and could be a formula.
     """
     packed = io.StringIO()
     csv.writer(packed, lineterminator="\r\n").writerow(cells)

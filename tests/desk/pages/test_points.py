@@ -9,15 +9,10 @@ from reportedly.desk.pages.points import VAGUE, _point
 from reportedly.ledger import Summary, Wanted
 from reportedly.publish.incident_places import PRECISIONS
 
-PLAIN = {"people": 3, "lat": 1.0, "lon": 2.0, "place": "New Holm"}
-
 
 def summary(precision: str | None) -> Summary:
     """An incident at a place that is known so precisely."""
-    made = object.__new__(Summary)
-    for name in Summary.__slots__:
-        object.__setattr__(made, name, {**PLAIN, "precision": precision, "incident": "a", "title": "Fire"}.get(name))
-    return made
+    return Summary("a", "Fire", place="New Holm", lat=1.0, lon=2.0, people=3, precision=precision)
 
 
 @pytest.mark.parametrize("precision", VAGUE)

@@ -38,6 +38,10 @@ export function live() {
     headers["X-CSRF"] = token();
     if (elt.matches("form[data-tidy]")) for (const [name, value] of Object.entries(parameters)) if (value === "") delete parameters[name];
   });
+  // A form that is changed and sent by one Enter asks twice; going back is one step all the same.
+  document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history } }) => {
+    if (history.type === "push" && history.path === location.pathname + location.search) history.type = "replace";
+  });
   document.addEventListener("say", (event) => say(event.detail?.value ?? String(event.detail)));
   document.addEventListener("htmx:responseError", (event) => {
     const { xhr } = event.detail;
