@@ -60,7 +60,7 @@ VIEWS = (
     View("orphaned", "/orphaned"),
     View("as-of", "/incidents/{id}?as_of=2025-03-12"),
     View("take-away", "/incidents/{id}", click=".export > summary"),
-    View("by-hand", "/review/by-hand"),
+    View("by-hand", "/by-hand"),
     View("job", "/add", click="form[data-drop] button.main"),
     View("nothing-there", "/incidents/none"),
     View("accounts", "/accounts"),
@@ -167,7 +167,7 @@ def _names(page: Page, address: str) -> dict[str, str]:
     found = page.request.get(f"{address}/api/v1/incidents").json()["items"]
     incident = max(found, key=lambda each: each["reports"])["id"]
     reports = page.request.get(f"{address}/api/v1/reports").json()["items"]
-    return {"id": incident, "report": reports[-1]["key"]}
+    return {"id": incident, "report": [each for each in reports if each["published"]][-1]["key"]}
 
 
 if __name__ == "__main__":

@@ -125,8 +125,8 @@ def test_the_list_is_filtered_and_an_incident_is_opened_from_the_map(browser: An
         look(page)
         page.get_by_role("searchbox", name="Place").fill("nowhere at all")
         keys(page, "Enter")
-        page.wait_for_load_state("networkidle")
-        assert rows.count() == 0
+        page.wait_for_function("() => !document.querySelector('.rows > [data-incident]') && !document.querySelector('.htmx-request')")
+        page.wait_for_timeout(300)
         page.go_back()
         page.wait_for_function("() => document.querySelectorAll('.rows > [data-incident]').length === 1")
         page.locator(".map .point.contested").wait_for()
