@@ -66,7 +66,7 @@ def test_files_of_all_forms_go_together_and_one_that_is_broken_stops_none(client
     shown = done(client, office, sent(client, *files, publisher="Marsh Wire"))
     assert "4 reports added, 3 not read" in shown or "3 reports added, 3 not read" in shown
     assert "b.jsonl, line 2: it has no text" in shown.lower() or "B.jsonl, line 2" in shown
-    assert "E.txt: it is empty" in shown
+    assert "e.txt: it is empty" in shown
 
 
 def test_neither_a_report_nor_its_name_runs_in_the_page(client: TestClient, office: Office) -> None:

@@ -1,4 +1,4 @@
-"""Review in a real browser: the queue by keyboard, verdicts in the panel, words that are selected, an incident as a whole, two at one claim."""
+"""Review in a real browser: the queue by keyboard, verdicts in the panel, words selected, an incident as a whole, two at one claim."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def test_an_incident_is_judged_as_a_whole(browser: Any, place: Place) -> None:
     page.locator("#decide input[name=mention]").last.check()
     page.locator("#decide button", has_text="incident of their own").click()
     until(lambda: place.incident not in page.url)
-    assert [kind for kind, _ in kinds(place)][0] == "value"
+    assert kinds(place)[0] == ("value", False)
     assert "different" in {kind for kind, _ in kinds(place)}
     assert page.heard == []
     page.close()

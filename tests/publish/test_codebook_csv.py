@@ -20,7 +20,7 @@ def coded(*values: Value, profile: str = "acled") -> Coded:
 
 def parsed(*codeds: Coded) -> list[list[str]]:
     """The CSV form, read back."""
-    return list(csv.reader(io.StringIO(to_csv(codeds))))
+    return list(csv.reader(io.StringIO(to_csv(codeds), newline="")))
 
 
 CASES: dict[str, tuple[Value, str]] = {
@@ -34,6 +34,14 @@ CASES: dict[str, tuple[Value, str]] = {
     "plus": ("+43", "'+43"),
     "minus": ("-x", "'-x"),
     "at": ("@sum", "'@sum"),
+    "a tab": ("\t=1+1", "'\t=1+1"),
+    "a tab before words": ("\tx", "'\tx"),
+    "a carriage return": ("\r=1+1", "'\r=1+1"),
+    "a carriage return before words": ("\rx", "'\rx"),
+    "a formula after a carriage return within": ("x\r=1+1", "x\r=1+1"),
+    "a line break before words": ("\nx", "'\nx"),
+    "a wide sign": ("\uff1d1+1", "'\uff1d1+1"),
+    "one that would close the cell": ('x",=1+1', 'x",=1+1'),
     "two lines": ("one\ntwo", "one\ntwo"),
     "quotation marks": ('"x"', '"x"'),
 }

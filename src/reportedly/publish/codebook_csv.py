@@ -6,13 +6,11 @@ A cell that a spreadsheet would run as a formula gets an apostrophe before it, a
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from reportedly.errors import SettingError
 from reportedly.model import Coded
-from reportedly.publish.rows import cell
+from reportedly.publish.rows import cell, line
 
 
 def to_csv(coded: Iterable[Coded]) -> str:
@@ -27,15 +25,9 @@ def to_csv(coded: Iterable[Coded]) -> str:
 
 def header_of(columns: Iterable[str]) -> str:
     """The line of the columns' names, with its line break. Raises nothing."""
-    return _lines([list(columns)])
+    return line(columns)
 
 
 def rows_of(coded: Coded) -> str:
     """The rows of one incident, each with its line break. Raises nothing."""
-    return _lines([[cell(one.value) for one in row] for row in coded.rows])
-
-
-def _lines(rows: Iterable[list[str]]) -> str:
-    packed = io.StringIO()
-    csv.writer(packed, lineterminator="\n").writerows(rows)
-    return packed.getvalue()
+    return "".join(line(cell(one.value) for one in row) for row in coded.rows)

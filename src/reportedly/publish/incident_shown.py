@@ -142,12 +142,7 @@ class Known:
     @property
     def stamp(self) -> str:
         """How far people have reviewed what a machine read: a sentence that stands at the head of every form."""
-        reviewed = sum(bool(ref.reviewed) for ref in self.refs.values())
-        if not reviewed:
-            return "machine-read, not yet reviewed"
-        if self.reviewed:
-            return "machine-read, every claim reviewed"
-        return f"machine-read, {reviewed} of {len(self.refs)} claims reviewed, the rest not yet reviewed"
+        return stamp_of(sum(bool(ref.reviewed) for ref in self.refs.values()), len(self.refs))
 
     @property
     def reviewed(self) -> bool:
@@ -281,3 +276,12 @@ def _where(scene: Scene) -> str:
 def _most(words: list[str]) -> str:
     """The commonest that is not empty, of several the first."""
     return max(Counter(filter(None, words)).items(), key=lambda item: item[1], default=("", 0))[0]
+
+
+def stamp_of(reviewed: int, claims: int) -> str:
+    """How far people have reviewed what a machine read, in words. Raises nothing."""
+    if not reviewed:
+        return "machine-read, not yet reviewed"
+    if reviewed == claims:
+        return "machine-read, every claim reviewed"
+    return f"machine-read, {reviewed} of {claims} claims reviewed, the rest not yet reviewed"

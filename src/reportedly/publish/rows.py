@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -34,7 +34,7 @@ def columns() -> dict[str, str]:
 
 def header() -> str:
     """The first line of the CSV form, with its line break. Raises nothing."""
-    return _line(list(columns()))
+    return line(list(columns()))
 
 
 def to_rows(reading: Reading) -> Iterator[str]:
@@ -42,7 +42,7 @@ def to_rows(reading: Reading) -> Iterator[str]:
     shared, text = report_cells(reading.report) | scene_cells(reading.scene), reading.report.text
     for claim in reading.claims:
         row = shared | claim_cells(claim, text)
-        yield _line([cell(row.get(name)) for name in columns()])
+        yield line([cell(row.get(name)) for name in columns()])
 
 
 def cell(value: object) -> str:
@@ -58,10 +58,16 @@ def _is_formula(text: str) -> bool:
     return text[:1] in ("\t", "\r", "\n") or text.lstrip(" \t\r\n\x00\u00a0\ufeff\u200b").startswith(FORMULA)
 
 
-def _line(cells: list[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """
+    One line of CSV, with its line break. Raises nothing.
+
+    The writer quotes a cell that holds a sign of its own line break: told "\\r\\n", it quotes a bare carriage return too. Many a spreadsheet takes
+    that for the end of the row: what follows would be a cell of its own, and could be a formula.
+    """
     packed = io.StringIO()
-    csv.writer(packed, lineterminator="\n").writerow(cells)
-    return packed.getvalue()
+    csv.writer(packed, lineterminator="\r\n").writerow(cells)
+    return packed.getvalue().removesuffix("\r\n") + "\n"
 
 
 def report_cells(report: Report) -> Row:

@@ -7,7 +7,7 @@
 //   data-key-name     what the help dialog says of it; without it the element's own words
 // Two keys: "g i" and the like lead to the links of the navigation that carry data-key="g i".
 
-const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
+const FIELDS = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]:not([contenteditable='false'])";
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const WAIT = 1200;
 let first = "";

@@ -8,6 +8,7 @@ import { charts } from "./chart.js";
 import { panels } from "./panel.js";
 import { adding } from "./adding.js";
 import { reviewing } from "./review.js";
+import { slider } from "./slider.js";
 
 // What is drawn into a part of the page is drawn again when that part comes anew. Each takes the element to look in, and may be called twice.
 const drawing = [maps, charts];
@@ -22,6 +23,7 @@ switcher();
 panels();
 adding();
 reviewing();
+slider();
 draw(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) draw(event.detail.elt);

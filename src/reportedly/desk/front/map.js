@@ -1,8 +1,8 @@
 // The map beside the list: a point for each place, as large as its people are many; contested ones are diamonds with a double rule, a place
-// known only as a province or a country is hollow. It can be moved and zoomed by mouse, touch, buttons and keys; each point is a link.
+// known only as a province or a country is hollow, in a circle as wide as it may be off. It can be moved and zoomed by mouse, touch, buttons and keys; each point is a link.
 //
 // [data-map="URL of world.json"] is where it is drawn; [data-points="URL"] anywhere on the page says which points (see pages/points.py).
-import { geoGraticule10, geoMercator, geoPath } from "d3-geo";
+import { geoCircle, geoGraticule10, geoMercator, geoPath } from "d3-geo";
 import { pointer, select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { feature, mesh } from "topojson-client";
@@ -10,6 +10,7 @@ import { feature, mesh } from "topojson-client";
 const SVG = "http://www.w3.org/2000/svg";
 const LEAST_SPAN = 7; // degrees: a single place is shown with what lies about it
 const MOST_ZOOM = 400;
+const KM = 111.2; // in a degree
 const PAD = 34;
 let map = null;
 
@@ -40,6 +41,7 @@ class WorldMap {
   constructor(box, world) {
     this.box = box;
     this.points = [];
+    this.circles = [];
     this.land = feature(world, world.objects.countries);
     this.borders = mesh(world, world.objects.countries, (a, b) => a !== b);
     this.coast = mesh(world, world.objects.countries, (a, b) => a === b);
@@ -56,7 +58,7 @@ class WorldMap {
     );
     box.replaceChildren(this.svg, this.tools, this.tip);
     this.layers = {};
-    for (const name of ["graticule", "land", "borders", "names", "points"]) this.svg.append((this.layers[name] = svg("g", { class: name })));
+    for (const name of ["graticule", "land", "borders", "circles", "names", "points"]) this.svg.append((this.layers[name] = svg("g", { class: name })));
     this.layers.land.append(svg("path"));
     this.layers.borders.append(svg("path", { class: "border" }), svg("path", { class: "coast" }));
     this.layers.graticule.append(svg("path"));
@@ -83,6 +85,9 @@ class WorldMap {
     this.points = points;
     const drawn = points.map((each, at) => this.point(each, at));
     this.layers.points.replaceChildren(...drawn);
+    this.circles = points.filter((each) => each.around).map((each) => geoCircle().center(each.at).radius(each.around / 2 / KM)());
+    const rings = points.filter((each) => each.around).map((each) => svg("path", { class: `around${each.contested ? " contested" : ""}` }));
+    this.layers.circles.replaceChildren(...rings);
     this.fit();
   }
 
@@ -145,6 +150,7 @@ class WorldMap {
     this.layers.land.firstChild.setAttribute("d", path(this.land) ?? "");
     this.layers.borders.children[0].setAttribute("d", path(this.borders) ?? "");
     this.layers.borders.children[1].setAttribute("d", path(this.coast) ?? "");
+    this.circles.forEach((each, at) => this.layers.circles.children[at].setAttribute("d", path(each) ?? ""));
     this.label(projection, path);
     this.points.forEach((each, at) => {
       const where = projection(each.at);

@@ -138,7 +138,7 @@ def told(job: Job) -> str:
 
 def _became(ledger: Ledger, result: Taken | str, *, full: bool) -> Became:
     if isinstance(result, str):
-        return Became(problem=_capital(one_line(result)))
+        return Became(problem=one_line(result))
     incidents = tuple((name, _called(ledger, name)) for name in result.incidents)
     said = tuple(_said(ledger, result)) if full else ()
     return Became("", result.card.key, report_title(result.card), result.new, result.claims, incidents, said)

@@ -13,6 +13,7 @@ from reportedly.desk.access import Reader
 from reportedly.desk.office import Shared
 from reportedly.desk.pages.filters import Asked, asked_of
 from reportedly.ledger import Ledger, Summary, Wanted
+from reportedly.publish.incident_places import PRECISIONS
 from reportedly.publish.words import count, one_line
 
 router = APIRouter()
@@ -58,6 +59,7 @@ def _point(group: Sequence[Summary], wanted: Wanted) -> dict[str, object]:
         "people": _people(group),
         "incidents": len(group),
         "contested": any(each.contested for each in group),
+        "around": PRECISIONS[precision][1] if precision in VAGUE else 0,
         "precise": precision not in VAGUE,
         "precision": VAGUE.get(precision, ""),
         "ids": [each.incident for each in group],

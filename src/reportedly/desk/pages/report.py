@@ -15,7 +15,7 @@ from reportedly.desk.pages.rendering import page
 from reportedly.ledger import Ledger
 from reportedly.model import Card, Claim, Echo, Mention, Reading, mentions_of
 from reportedly.publish.incident_evidence import report_title, summary
-from reportedly.publish.incident_shown import web
+from reportedly.publish.incident_shown import stamp_of, web
 from reportedly.publish.incident_story import ECHOES
 from reportedly.publish.page_text import kind_of
 from reportedly.publish.report_text import numbered, report_lines
@@ -49,9 +49,11 @@ def report(request: Request, _person: Reader, office: Shared, name: str, claim: 
         mentions = [judged(mention, on) for mention in mentions_of(reading)]
         incidents = ledger.incident_of([mention.id for mention in mentions])
         values = {**_text(reading, mentions, claim), **_around(ledger, office, key, incidents)}
-        values["rows"] = list(_rows(mentions, incidents, on))
+        rows = list(_rows(mentions, incidents, on))
     left = [each for each in reading.claims if each.id in on.rejected]
-    return page(request, "incident/report.html", {**values, **_about(reading), "left_out": left, "key": key, "summary": summary})
+    return page(
+        request, "incident/report.html", {**values, **_about(reading), **_stood(rows), "left_out": left, "key": key, "summary": summary}
+    )
 
 
 def _text(reading: Reading, mentions: Sequence[Mention], chosen: str) -> dict[str, object]:
@@ -69,6 +71,10 @@ def _rows(mentions: Sequence[Mention], incidents: Mapping[str, str], on: Decided
         claim, incident = told[name]
         href = f"/incidents/{incident}/evidence/{name}" if incident else ""
         yield Row(number, claim, summary(claim), says(claim), kind_of(claim), href, name in on.accepted)
+
+
+def _stood(rows: Sequence[Row]) -> dict[str, object]:
+    return {"rows": rows, "stamp": stamp_of(sum(row.reviewed for row in rows), len(rows)) if rows else ""}
 
 
 def _about(reading: Reading) -> dict[str, object]:
