@@ -19,6 +19,7 @@ from reportedly.model import Claim, Judgement, JudgementKind
 
 PAIRS = {JudgementKind.SAME, JudgementKind.DIFFERENT}
 a, c, j, u = schema.attachment.c, schema.claim.c, schema.judgement.c, schema.undoing.c
+PAST = "~"  # comes after all that an id is made of
 MOST = 200
 _STANDING = (
     select(c.id, c.kind, c.payload, schema.text.c.sha256, schema.report.c.no)
@@ -166,8 +167,10 @@ class Judging(Grouping):
         return About(None)
 
     def _found(self, claim_id: str) -> tuple[Claim, str, int]:
-        fits = c.id.startswith(claim_id, autoescape=True) if claim_id else c.id.is_(None)
-        rows = {row.id: row for row in self.store.rows(_STANDING.where(fits).limit(MOST))}
+        rows = {row.id: row for row in self.store.rows(_STANDING.where(c.id == claim_id).limit(1))}
+        if claim_id and not rows:
+            begun = (c.id >= claim_id, c.id < claim_id + PAST)  # a range, which an index finds; LIKE would look at every claim
+            rows = {row.id: row for row in self.store.rows(_STANDING.where(*begun).limit(MOST))}
         if not rows:
             raise Unknown(f"{self.store.place}: there is no claim {claim_id}")
         if len(rows) > 1:

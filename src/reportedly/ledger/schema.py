@@ -59,6 +59,7 @@ report = Table(
     Column("reading", NUMBER, nullable=False),
     Column("added_at", name_type(None), nullable=False),
     Index("ix_report_url_moment_key", "url", "moment", "key"),
+    Index("ix_report_reading", "reading"),
 )
 
 text = Table(

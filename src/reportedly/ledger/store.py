@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import islice
+from threading import Lock
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, Engine, Executable, Row, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -24,6 +26,20 @@ T = TypeVar("T")
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 LOCK = 0x7265706F  # "repo": the lock of the writers of one ledger, among the locks of its database
 MOST = 400
+PATIENCE = 60.0
+
+
+class Turn:
+    """
+    Whose turn it is to write among the threads of one process: SQLite's own waiting sleeps for up to a tenth of a second between tries, and
+    whoever comes late may go first.
+    """
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+
+
+_turns: WeakValueDictionary[str, Turn] = WeakValueDictionary()
 
 
 class Store:
@@ -37,6 +53,7 @@ class Store:
         self.engine = engine
         self.dialect = engine.dialect.name
         self.has_desk = True
+        self._turn = _turns.setdefault(place, Turn()) if self.dialect == "sqlite" else Turn()
         self._depth = 0
         self._spoiled = False
         with self.told():
@@ -95,7 +112,18 @@ class Store:
             with self._nested():
                 yield
             return
-        self._begin()
+        if not self._turn.lock.acquire(timeout=PATIENCE):
+            raise LedgerError(f"{self.place}: the ledger was being written for {PATIENCE:.0f} seconds on end; nothing was kept")
+        try:
+            self._begin()
+            with self._kept():
+                yield
+        finally:
+            self._turn.lock.release()
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """What is done inside the transaction that was begun is kept, or, where anything inside raises, none of it."""
         try:
             with self._nested():
                 yield

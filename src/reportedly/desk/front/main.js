@@ -7,6 +7,7 @@ import { maps } from "./map.js";
 import { charts } from "./chart.js";
 import { panels } from "./panel.js";
 import { adding } from "./adding.js";
+import { reviewing } from "./review.js";
 import { slider } from "./slider.js";
 
 // What is drawn into a part of the page is drawn again when that part comes anew. Each takes the element to look in, and may be called twice.
@@ -21,6 +22,7 @@ keys();
 switcher();
 panels();
 adding();
+reviewing();
 slider();
 draw(document);
 document.addEventListener("htmx:load", (event) => {

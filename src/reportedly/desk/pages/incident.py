@@ -11,10 +11,11 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
-from reportedly.desk.access import Person, Reader
+from reportedly.desk.access import Person, Reader, Role
 from reportedly.desk.assets import asset
 from reportedly.desk.kept import Held
 from reportedly.desk.office import Office, Shared
+from reportedly.desk.pages.choices import Choices, choices_of
 from reportedly.desk.pages.rendering import drawn, page
 from reportedly.desk.problems import Refused
 from reportedly.errors import LedgerError
@@ -121,12 +122,15 @@ def incident(request: Request, person: Reader, office: Shared, name: str, as_of:
             return RedirectResponse(links.page(), 307)
         changed = news_for(person, office, ledger, held)
         days = _days(office.kept.seen(ledger, held.seen.id, office.actors).seen)
+        choices = choices_of(ledger, held.seen.id) if window.whole and person.role.covers(Role.ANALYST) else None
     news = changed.news if changed else None
     body = held.draw(news, lambda: _draw(held.seen, links, news))
-    return _answer(request, (held.seen, body, days, office.now()), links, changed)
+    return _answer(request, (held.seen, body, days, office.now()), links, changed, choices)
 
 
-def _answer(request: Request, shown: tuple[Seen, Markup, tuple[str, ...], str], links: Links, changed: Changed | None) -> HTMLResponse:
+def _answer(
+    request: Request, shown: tuple[Seen, Markup, tuple[str, ...], str], links: Links, changed: Changed | None, choices: Choices | None
+) -> HTMLResponse:
     seen, body, days, now = shown
     known = seen.board.known
     values: dict[str, object] = {
@@ -134,6 +138,7 @@ def _answer(request: Request, shown: tuple[Seen, Markup, tuple[str, ...], str], 
         "known": known,
         "links": links,
         "changed": changed,
+        "choices": choices,
         "body": body,
         "days": days,
         "window": links.window,

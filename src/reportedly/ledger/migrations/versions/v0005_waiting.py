@@ -1,4 +1,4 @@
-"""The queue of review as rows that are found by how much they matter, beside the row that lists their incident."""
+"""The queue of review as rows that are found by how much they matter; a claim leads to its report and to its judgements by an index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_waiting_rank_incident_claim", "waiting", ["rank", "incident", "claim"])
     op.create_index("ix_attachment_claim", "attachment", ["claim"])
+    op.create_index("ix_report_reading", "report", ["reading"])
     op.execute("DELETE FROM unlisted")
     op.execute("INSERT INTO unlisted (incident, mark) SELECT DISTINCT m.incident, 0 FROM member m")
 
