@@ -87,6 +87,12 @@ class Judging(Grouping):
         """The judgements, not undone, for which the readings that stand have nothing that they are about. Raises LedgerError."""
         return tuple(each for each in self.judgements() if each.orphaned and not each.undone_at)
 
+    def judged_in(self, number: int) -> str | None:
+        """The key of the report that holds, or held, the claim a judgement is about; None where it is about none. Raises LedgerError."""
+        chosen = select(schema.report.c.key).select_from(schema.report.join(schema.attachment, a.report == schema.report.c.no))
+        row = self.store.first(chosen.where(a.judgement == number))
+        return row.key if row else None
+
     def log(self, after: int = 0, limit: int | None = None) -> Iterator[Judgement]:
         """Every judgement after that number as it was made, by number, with its undoing; at most ``limit``. Raises LedgerError."""
         return (_judgement(row) for row in self.store.rows(_ALL.where(j.number > after).limit(limit)))

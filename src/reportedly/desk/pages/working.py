@@ -20,6 +20,7 @@ from reportedly.workflow.by_hand import KINDS
 from reportedly.workflow.deciding import RELIABILITIES
 from reportedly.workflow.outdated import last_judged
 from reportedly.workflow.queueing import Waiting, left, queue
+from reportedly.workflow.reattaching import candidates
 
 router = APIRouter()
 PAGE = 50
@@ -96,7 +97,7 @@ def log(request: Request, _person: Reader, office: Shared, who: Short = "", kind
 def orphaned(request: Request, _person: Reader, office: Shared) -> Response:
     """The judgements whose words no reading has a claim for any more."""
     with office.ledger() as ledger:
-        rows = ledger.orphaned()
+        rows = [(each, candidates(ledger, each)) for each in ledger.orphaned()]
     return page(request, "review/orphaned.html", {"rows": rows, "done": DONE, "decided": decided})
 
 
