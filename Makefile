@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test coverage lint screenshots docs assets evaluate errors ablation oracle worlds bench refresh lock clean
+.PHONY: help setup demo test coverage lint screenshots docs assets evaluate errors ablation oracle worlds bench bench-desk refresh lock clean
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -82,6 +82,9 @@ bench: .venv/ready  ## measure the cost of reading over the bare language pipeli
 bench-ledger: .venv/ready  ## measure what adding a report costs at 1,000 and 10,000 reports, at one and two million claims (many minutes)
 	@$(BIN)/python -m benchmarks.ledger_cost
 	@$(BIN)/python -m benchmarks.grouping_cost
+
+bench-desk: .venv/ready  ## measure the pages of the desk with 100,000 claims in 10,000 reports (the ledger is made once: minutes)
+	@$(BIN)/python -m benchmarks.desk_cost
 
 kills: .venv/ready  ## kill the adding of 200 reports at 100 moments; the tests do fewer
 	@LEDGER_KILLS=100 $(BIN)/python -m pytest -q tests/ledger/test_faults.py -k killed

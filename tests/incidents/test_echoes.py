@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly.incidents import find_echoes
+import random
+
+import pytest
+
+from reportedly.incidents import Portrait, echoes, find_echoes
 from reportedly.model import Card, Echo, EchoKind, Figure, Mention, Source, SourceKind
 from tests.incidents.making import figure, picture
 
@@ -80,3 +84,33 @@ def test_a_report_dated_before_what_it_tells_is_not_the_original_for_that() -> N
     portraits = [picture(f"{key}#0", STORY, published=day, start="2031-03-02") for key, day in (("a", "2031-02-01"), ("b", "2031-03-01"))]
     assert [(echo.copy, echo.of) for echo in find_echoes(mentions, portraits)] == [("b", "a")]
     assert find_echoes(mentions[::-1], portraits) == find_echoes(mentions, portraits)
+
+
+def every_pair(seen: echoes._Seen, copy: str) -> list[str]:
+    seen.order.append(copy)
+    return seen.order[:-1]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_echoes_are_those_that_comparing_every_pair_finds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    mentions, portraits = mixed_up(random.Random(seed))
+    found = find_echoes(mentions, portraits)
+    monkeypatch.setattr(echoes._Seen, "before", every_pair)
+    assert found == find_echoes(mentions, portraits)
+    assert {EchoKind.NEAR, EchoKind.PASSED_ON} <= {echo.kind for echo in found}
+
+
+def mixed_up(draw: random.Random) -> tuple[list[Mention], list[Portrait]]:
+    """Forty reports, some of the same text, some trimmed and with a line of their own, some that pass on figures of another outlet."""
+    outlets = ["Example Wire", "the Veldra Post", "Quay Courier News", "Own Eyes"]
+    words = STORY.split()
+    mentions, portraits = [], []
+    for number in range(40):
+        begin = draw.randrange(30)
+        text = draw.choice([STORY, " ".join(words[begin : begin + draw.randint(20, 60)]), " ".join(draw.sample(words, 40))])
+        via = draw.choice([None, Source(draw.choice(outlets), SourceKind.OUTLET)])
+        claims = (figure(draw.randint(1, 3), via),) if via else (figure(draw.randint(1, 3)),)
+        mentions.append(mention(f"k{number:02d}", f"2031-03-{draw.randint(1, 9):02d}", text, draw.choice(outlets), claims))
+        if draw.random() < 0.9:
+            portraits.append(picture(f"k{number:02d}#0", text))
+    return mentions, portraits

@@ -9,7 +9,9 @@ tells of counts as published on the day that it tells. An echo of an echo is one
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reportedly.incidents.portrait import Portrait
 from reportedly.incidents.sketch import held, resemblance
@@ -32,12 +34,37 @@ def find_echoes(mentions: Sequence[Mention], portraits: Iterable[Portrait] = ())
     pictures = {portrait.report: portrait for portrait in portraits}
     order = sorted(cards, key=lambda key: (_published(cards[key], pictures.get(key)), key))
     found: dict[str, Echo] = {}
-    for at, copy in enumerate(order):
-        echo = next(filter(None, (_echo(copy, of, cards, pictures) for of in order[:at])), None)
+    seen = _Seen(cards, pictures)
+    for copy in order:
+        echo = next(filter(None, (_echo(copy, of, cards, pictures) for of in seen.before(copy))), None)
         if echo:
             root = found.get(echo.of)
             found[copy] = Echo(copy, root.of if root else echo.of, echo.kind, echo.share)
     return tuple(found[key] for key in sorted(found))
+
+
+class _Seen:
+    """
+    The reports gone through so far, found by what two of them must share for one to repeat the other: the text, a run of words of their
+    sketches, or the publisher under whose name the figures of the later one are told. No other pair need be compared.
+    """
+
+    def __init__(self, cards: dict[str, Mention], pictures: dict[str, Portrait]) -> None:
+        self.cards, self.pictures = cards, pictures
+        self.order: list[str] = []
+        self.under: dict[str | int, list[int]] = defaultdict(list)
+
+    def before(self, copy: str) -> list[str]:
+        """Those of the reports gone through that the next one may repeat, in their order; it is then one of them. Raises nothing."""
+        mention = self.cards[copy]
+        picture = self.pictures.get(copy)
+        shared: list[str | int] = [f"text {mention.card.text_sha256}", *(picture.sketch if picture else ())]
+        named = {f"outlet {name}" for figure in _figures(mention) for name in _outlets(figure)}
+        found = {at for key in (*shared, *named) for at in self.under.get(key, ())}
+        for key in (*shared, f"outlet {_bare(mention.card.publisher)}"):
+            self.under[key].append(len(self.order))
+        self.order.append(copy)
+        return [self.order[at] for at in sorted(found)]
 
 
 def _published(mention: Mention, picture: Portrait | None) -> str:
@@ -86,5 +113,6 @@ def _outlets(figure: Figure) -> set[str]:
     return {_bare(source.name) for source in sources}
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str | None) -> str:
     return re.sub(r"^the | news agency$| agency$| news$", "", fold(name or "")).strip()
