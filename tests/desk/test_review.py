@@ -67,6 +67,33 @@ def test_the_second_of_two_edits_sees_the_first_and_keeps_what_was_typed(client:
     assert [bool(each.undone_at) for each in judged(demo)] == [True, False]
 
 
+def test_other_words_are_the_right_ones(client: TestClient, demo: Path) -> None:
+    claim = four(demo)
+    with open_ledger(demo) as ledger:
+        text = ledger.text(BLAST)
+    words = text[text.index("four people") :][:4]
+    again = text.index(words, text.index(words) + 1) if text.count(words) > 1 else text.index(words)
+    fields = {
+        "claim": claim,
+        "kind": "correct",
+        "since": 0,
+        "low": "4",
+        "status": "killed",
+        "words": words,
+        "at": again,
+        "why": "its words",
+    }
+    send(client, "claim", **fields)
+    rejected, added = judged(demo)
+    assert (rejected.kind.value, rejected.subjects) == ("reject", (claim,))
+    assert added.anchor is not None
+    assert (added.kind.value, added.anchor[1:], added.values["low"]) == ("add", (again, again + len(words)), 4)
+    answer = client.post("/review/claim", data=fields | {"since": 1, "words": "words that nobody wrote"})
+    assert answer.status_code == 422
+    assert len(judged(demo)) == 2
+    assert [bool(each.undone_at) for each in judged(demo)] == [False, False]
+
+
 def test_a_missed_claim_a_note_a_rating_and_a_value(client: TestClient, demo: Path) -> None:
     assert "Add a claim that was missed" in client.get(f"/reports/{BLAST}").text
     send(client, "add", report=BLAST, words="four people", low="4", status="missing", back=f"/reports/{BLAST}")

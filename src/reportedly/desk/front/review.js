@@ -1,5 +1,6 @@
 // Review without leaving the page. In the panel of evidence a form of judgement is sent in place, and the panel shows what became of it; on the
-// page of a report the words that are selected fill the form which adds a claim that was missed.
+// page of a report the words that are selected fill the form which adds a claim that was missed. Words selected in the panel while a claim is
+// being corrected are the right ones: the claim is then rejected, and one of these words stands in its place.
 //
 // Without this script the same forms are sent as forms are, and lead back to where they stood.
 import htmx from "./htmx.js";
@@ -53,6 +54,13 @@ function nth(text, words, start) {
 
 // The words selected are put into the form, which is opened at the first selection and follows the later ones until it is typed into.
 function taken() {
+  const correcting = document.querySelector("aside.evidence-panel:not([hidden]) details.correct[open] form");
+  const right = correcting && !correcting.contains(document.activeElement) && selected();
+  if (right) {
+    correcting.elements.words.value = right.words;
+    correcting.elements.at.value = right.start;
+    return;
+  }
   const box = document.querySelector("[data-add-claim]");
   const found = box && selected();
   if (!found || box.contains(document.activeElement)) return;

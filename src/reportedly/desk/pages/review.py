@@ -33,14 +33,45 @@ def claim(request: Request, person: Analyst, office: Shared, fields: Fields) -> 
     kind = _kind(one(fields, "kind"), ON_CLAIM)
     with office.ledger() as ledger:
         found = ledger.claim(one(fields, "claim"))
+        words = exact(fields) if kind is JudgementKind.CORRECT else ""
         values = changed(found, values_of(fields)) if kind is JudgementKind.CORRECT else {}
         try:
             with ledger.writing():
+                if words and words != found.evidence.quote:
+                    _in_other_words(ledger, found, _by(person, office, fields), fields)
+                    return back(fields, "/queue")
                 _make_way(ledger, kind, (found.id,), _by(person, office, fields), fields)
                 judge_claim(ledger, kind, found.id, values, _by(person, office, fields))
         except Outdated as error:
             return _outdated(request, fields, error)
     return back(fields, "/queue")
+
+
+def exact(fields: Mapping[str, list[str]]) -> str:
+    """Words of a report as a form sends them: letter for letter, but for the line breaks that browsers make of others. Raises nothing."""
+    return fields.get("words", [""])[-1].replace("\r\n", "\n")
+
+
+def _in_other_words(ledger: Ledger, claim: Claim, by: tuple[str, str, str], fields: Fields) -> None:
+    """Other words say it: the claim is rejected and a figure of the right words stands in its place, both or neither."""
+    report, words = ledger.told_in(claim.id).partition("#")[0], exact(fields)
+    values = values_of(fields)
+    if "low" not in values or "status" not in values:
+        raise Refused(422, "a figure has at least a number and a status: fill in both")
+    values.setdefault("high", values["low"])
+    _make_way(ledger, JudgementKind.REJECT, (claim.id,), by, fields)
+    judge_claim(ledger, JudgementKind.REJECT, claim.id, {}, by)
+    at = number(fields, "at")
+    nth = number(fields, "nth") if at is None else _which(ledger.text(report), words, at)
+    judge_words(ledger, report, words, nth, values, by)
+
+
+def _which(text: str, words: str, at: int) -> int:
+    """Which time the words stand at that place, from 1."""
+    count, found = 1, text.find(words)
+    while 0 <= found < at:
+        count, found = count + 1, text.find(words, found + 1)
+    return count
 
 
 def changed(claim: Claim, values: Mapping[str, object]) -> dict[str, object]:
@@ -60,8 +91,7 @@ def add(person: Analyst, office: Shared, fields: Fields) -> Response:
         raise Refused(422, "a figure has at least a number and a status: fill in both")
     values.setdefault("high", values["low"])
     with office.ledger() as ledger:
-        words = fields.get("words", [""])[-1].replace("\r\n", "\n")
-        judge_words(ledger, one(fields, "report"), words, number(fields, "nth"), values, _by(person, office, fields))
+        judge_words(ledger, one(fields, "report"), exact(fields), number(fields, "nth"), values, _by(person, office, fields))
     return back(fields, "/")
 
 
